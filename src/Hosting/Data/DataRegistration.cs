@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Platform.Hosting.Data;
+
+public static class DataRegistration
+{
+    /// <summary>A module's database, bound to the caller's tenant.</summary>
+    public static IServiceCollection AddModuleDb<TDb>(this IServiceCollection services) where TDb : ModuleDb =>
+        services.AddDbContext<TDb>((sp, options) => options
+            .UseNpgsql(sp.GetRequiredService<Databases>().App)
+            .AddInterceptors(TenantInterceptor.Instance));
+
+    /// <summary>The write path of one kind of record.</summary>
+    public static IServiceCollection AddLedger<TDb, TState, TEvent>(this IServiceCollection services)
+        where TDb : ModuleDb where TState : class, IEntity<TState, TEvent> where TEvent : notnull =>
+        services.AddScoped(sp => new Ledger<TState, TEvent>(sp.GetRequiredService<TDb>(), sp.GetRequiredService<JournalPulse>()));
+}

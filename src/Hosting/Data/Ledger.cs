@@ -1,0 +1,137 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Platform.Hosting.Data;
+
+/// <summary>The one write path: load, decide, evolve, then save the row and its events together.</summary>
+public sealed class Ledger<TState, TEvent>(ModuleDb db, JournalPulse pulse)
+    where TState : class, IEntity<TState, TEvent>
+    where TEvent : notnull
+{
+    private const int Tries = 5;
+
+    private static readonly Refusal Stale = Refusal.Stale("stale", "Someone else changed this first; read it again.");
+    private static readonly Refusal NotFound = Refusal.NotFound($"{TState.Kind}.not-found", $"There is no such {TState.Kind}.");
+
+    /// <summary>Records the first facts of a new record.</summary>
+    public async Task<Outcome<TState>> Begin(Decision<TEvent> decision, CancellationToken ct)
+    {
+        using var span = Start();
+        return Counted(await Commit(null, decision, ct));
+    }
+
+    /// <summary>Changes a record. Without an expected version, a lost race is simply decided again on the newer state.</summary>
+    public async Task<Outcome<TState>> Change(Guid key, int? expected, Func<TState, Decision<TEvent>> decide, CancellationToken ct)
+    {
+        using var span = Start();
+        for (var tries = Tries; ; tries--)
+        {
+            var state = await db.FindAsync<TState>([db.Tenant, key], ct);
+            if (state is null) return Counted(NotFound);
+            if (expected is { } version && version != state.Version) return Counted(Stale);
+
+            var outcome = await Commit(state, decide(state), ct);
+            if (outcome.Refusal != Stale || expected is not null || tries == 1) return Counted(outcome);
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    /// <summary>
+    /// Changes many records by the same rule in one transaction, answering each in order. Where the batch loses a race,
+    /// its records are changed one by one, so that one busy record does not fail the others.
+    /// </summary>
+    public async Task<IReadOnlyList<Outcome<TState>>> ChangeMany(IReadOnlyList<Guid> keys, Func<TState, Decision<TEvent>> decide, CancellationToken ct)
+    {
+        using var span = Start();
+        span?.SetTag("ledger.records", keys.Count);
+        var states = await db.Set<TState>().Where(s => keys.Contains(s.Key)).ToDictionaryAsync(s => s.Key, ct);
+        var outcomes = new Outcome<TState>[keys.Count];
+        var seen = new HashSet<Guid>();
+        for (var i = 0; i < keys.Count; i++)
+            outcomes[i] = !states.TryGetValue(keys[i], out var state) ? NotFound : !seen.Add(keys[i]) ? Stale : Apply(state, decide(state));
+
+        if (await Save(ct) is null)
+        {
+            foreach (var outcome in outcomes) Counted(outcome);
+            return outcomes;
+        }
+
+        db.ChangeTracker.Clear();
+        for (var i = 0; i < keys.Count; i++) outcomes[i] = await Change(keys[i], null, decide, ct);
+        return outcomes;
+    }
+
+    /// <summary>Records many new records in one transaction: all, or the refusal that stopped them.</summary>
+    public async Task<Outcome<IReadOnlyList<TState>>> BeginMany(IEnumerable<Decision<TEvent>> decisions, CancellationToken ct)
+    {
+        using var span = Start();
+        var begun = new List<TState>();
+        foreach (var decision in decisions)
+        {
+            if (Apply(null, decision) is { Refusal: { } refusal })
+            {
+                db.ChangeTracker.Clear();
+                return refusal;
+            }
+
+            begun.Add(db.ChangeTracker.Entries<TState>().Last().Entity);
+        }
+
+        if (await Save(ct) is { } stale) return stale;
+        return begun;
+    }
+
+    private async Task<Outcome<TState>> Commit(TState? before, Decision<TEvent> decision, CancellationToken ct)
+    {
+        var outcome = Apply(before, decision);
+        return outcome.Refusal is null && await Save(ct) is { } stale ? stale : outcome;
+    }
+
+    private Outcome<TState> Apply(TState? before, Decision<TEvent> decision)
+    {
+        if (decision.Refusal is { } refusal) return refusal;
+        if (decision.Events is [] && before is not null) return before;
+
+        var after = before;
+        foreach (var @event in decision.Events)
+        {
+            after = TState.Evolve(after, @event);
+            db.Journal.Add(new JournalEntry
+            {
+                Tenant = db.Tenant, StreamKind = TState.Kind, StreamId = after.Key, Version = after.Version,
+                Kind = EventNames.Of(@event), Data = JsonSerializer.Serialize(@event, JournalEntry.Json),
+                Actor = db.Call.Actor, At = db.Call.Now, Trace = Activity.Current?.Id,
+            });
+        }
+
+        if (before is null) db.Add(after!);
+        else db.Entry(before).CurrentValues.SetValues(after!);
+        return after!;
+    }
+
+    private async Task<Refusal?> Save(CancellationToken ct)
+    {
+        try
+        {
+            if (!db.ChangeTracker.HasChanges()) return null;
+            await db.SaveChangesAsync(ct);
+            pulse.Beat();
+            return null;
+        }
+        catch (DbUpdateConcurrencyException) { return Stale; }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } violation)
+        {
+            return UniqueConstraints.Explain(violation, Stale);
+        }
+    }
+
+    private static Activity? Start() => Telemetry.Source.StartActivity($"ledger.change {TState.Kind}");
+
+    private static Outcome<TState> Counted(Outcome<TState> outcome)
+    {
+        LedgerMetrics.Changes.Add(1, new("kind", TState.Kind), new("outcome", outcome.Refusal?.Code ?? "changed"));
+        return outcome;
+    }
+}

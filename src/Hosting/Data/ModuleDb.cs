@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Platform.Hosting.Data;
+
+/// <summary>A module's rows and the journal of everything that changed them, in one transaction, for one tenant.</summary>
+public abstract class ModuleDb(DbContextOptions options, Call call, string schema) : DbContext(options)
+{
+    public TenantId Tenant => call.Tenant;
+    public Call Call => call;
+    public DbSet<JournalEntry> Journal => Set<JournalEntry>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<TenantId>().HaveConversion<TenantIdConverter>();
+        configurationBuilder.Properties<ActorId>().HaveConversion<ActorIdConverter>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.HasDefaultSchema(schema);
+        modelBuilder.Entity<JournalEntry>(entry =>
+        {
+            entry.ToTable("journal", "platform");
+            entry.HasKey(e => new { e.Tenant, e.StreamKind, e.StreamId, e.Version });
+            entry.Property(e => e.Data).HasColumnType("jsonb");
+            entry.HasQueryFilter("tenant", e => e.Tenant == Tenant);
+        });
+        MapRows(modelBuilder);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes()) NameInSnakeCase(entity);
+    }
+
+    /// <summary>The module's own tables. Columns are named in snake case on their own.</summary>
+    protected abstract void MapRows(ModelBuilder model);
+
+    private static void NameInSnakeCase(IMutableEntityType entity)
+    {
+        foreach (var property in entity.GetProperties())
+            if (property.GetColumnName() == property.Name) property.SetColumnName(SnakeCase.Of(property.Name));
+        foreach (var complex in entity.GetComplexProperties())
+            foreach (var property in complex.ComplexType.GetProperties())
+                if (!complex.ComplexType.IsMappedToJson()) property.SetColumnName(SnakeCase.Of($"{complex.Name}{property.Name}"));
+    }
+
+    private sealed class TenantIdConverter() : ValueConverter<TenantId, Guid>(id => id.Value, value => new TenantId(value));
+    private sealed class ActorIdConverter() : ValueConverter<ActorId, Guid>(id => id.Value, value => new ActorId(value));
+}
+
+internal static class SnakeCase
+{
+    public static string Of(string name) => string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "_" : "") + char.ToLowerInvariant(c) : c.ToString()));
+}
