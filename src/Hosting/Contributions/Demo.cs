@@ -1,0 +1,20 @@
+namespace Platform.Hosting.Contributions;
+
+/// <summary>A tenant that exists to be looked at, in Development only.</summary>
+public sealed record DemoTenant(TenantId Id, string Slug, string Name);
+
+/// <summary>Makes sure the demo tenants exist, and says which they are.</summary>
+public interface IDemoTenants
+{
+    Task<IReadOnlyList<DemoTenant>> Ensure(CancellationToken ct);
+}
+
+/// <summary>A module's share of the demo: believable records, made through its own verbs, once.</summary>
+public interface IDemoSeeder
+{
+    /// <summary>Lower comes first: places before the things in them.</summary>
+    int Order { get; }
+
+    /// <summary>Runs in a scope whose call is the tenant's; does nothing where the records are there already.</summary>
+    Task Seed(DemoTenant tenant, CancellationToken ct);
+}
