@@ -50,9 +50,13 @@ internal sealed class Cell<TTwin, TSignal>(TwinEngine<TTwin, TSignal> engine, Tw
     }
 
     /// <summary>Has the twin handle the signal, in a span of its own if it is traced and someone listens.</summary>
-    public object? Handle(TSignal signal, DateTimeOffset now, Activity? cause, bool traced)
+    public object? Handle(TSignal signal, DateTimeOffset now, Activity? cause, bool traced) =>
+        traced && cause is not null && Telemetry.Source.StartActivity(engine.Span, ActivityKind.Internal, cause.Context) is { } span
+            ? StepTraced(signal, now, span)
+            : Step(signal, now, cause);
+
+    private object? StepTraced(TSignal signal, DateTimeOffset now, Activity span)
     {
-        if (!traced || cause is null || Telemetry.Source.StartActivity(engine.Span, ActivityKind.Internal, cause.Context) is not { } span) return Step(signal, now, cause);
         using (span)
             try { return Step(signal, now, span); }
             catch (Exception e)

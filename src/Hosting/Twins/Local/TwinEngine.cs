@@ -96,7 +96,7 @@ internal sealed class TwinEngine<TTwin, TSignal> : ITwins<TSignal>, IHostedEngin
         return e;
     }
 
-    private ValueTask<object?> Handle(TwinKey key, TSignal signal, DateTimeOffset now, bool traced, CancellationToken ct)
+    private ValueTask<object?> Handle(in TwinKey key, TSignal signal, DateTimeOffset now, bool traced, CancellationToken ct)
     {
         while (true)
         {
@@ -116,8 +116,7 @@ internal sealed class TwinEngine<TTwin, TSignal> : ITwins<TSignal>, IHostedEngin
 
         if (cell.TryEnter())
         {
-            traced = traced && Telemetry.Source.HasListeners();
-            try { reply = new(cell.Handle(signal, now, traced ? Activity.Current : null, traced)); }
+            try { reply = new(cell.Handle(signal, now, traced && Telemetry.Source.HasListeners() ? Activity.Current : null, traced)); }
             catch (Exception e) { reply = ValueTask.FromException<object?>(Failed(e)); }
             cell.Leave();
             return true;
@@ -128,7 +127,7 @@ internal sealed class TwinEngine<TTwin, TSignal> : ITwins<TSignal>, IHostedEngin
         return cell.Post(letter, Options.Mailbox);
     }
 
-    private Cell<TTwin, TSignal> Find(TwinKey key)
+    private Cell<TTwin, TSignal> Find(in TwinKey key)
     {
         if (_cells.TryGetValue(key, out var cell)) return cell;
         var born = new Cell<TTwin, TSignal>(this, key);
