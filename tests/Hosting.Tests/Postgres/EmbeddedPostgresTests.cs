@@ -82,7 +82,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     [Fact]
     public async Task What_is_committed_is_on_the_disk()
     {
-        await using var postgres = await _scratch.Start();
+        await using var postgres = await _scratch.Start(new() { Folder = _scratch.Folder });
 
         Assert.Equal("on on on", await Scratch.Ask(postgres, "select concat_ws(' ', current_setting('fsync'), current_setting('synchronous_commit'), current_setting('full_page_writes'))"));
     }

@@ -12,7 +12,8 @@ internal sealed class Scratch : IDisposable, IProgress<string>
 
     public string Data => Path.Combine(Server, "data");
 
-    public PostgresOptions Options => new() { Folder = Folder };
+    /// <summary>Without fsync: the tests kill processes, not the machine.</summary>
+    public PostgresOptions Options => new() { Folder = Folder, Durable = false };
 
     public List<string> Progress { get; } = [];
 
