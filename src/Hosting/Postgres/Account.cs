@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Platform.Hosting.Postgres;
 
-/// <summary>The operating system account under which PostgreSQL's programs run: our own, but another one when we are root, which PostgreSQL refuses.</summary>
+/// <summary>The account of the operating system that runs PostgreSQL's programs: our own, but another one when we are root, which PostgreSQL refuses.</summary>
 internal sealed record Account(string? Name, string Ids, IReadOnlyList<string> Switch)
 {
     private static readonly string[] Preferred = ["postgres", "_postgres", "nobody"];
@@ -17,7 +17,8 @@ internal sealed record Account(string? Name, string Ids, IReadOnlyList<string> S
     {
         string[] line = [.. Switch, program, .. arguments];
         // Our own working directory may be closed to the other account.
-        var start = new ProcessStartInfo(line[0], line[1..]) { WorkingDirectory = Path.GetPathRoot(Environment.SystemDirectory) is { Length: > 0 } root ? root : "/" };
+        var root = Path.GetPathRoot(Environment.SystemDirectory) is { Length: > 0 } drive ? drive : "/";
+        var start = new ProcessStartInfo(line[0], line[1..]) { WorkingDirectory = root };
         if (IsOther) start.Environment["HOME"] = "/";
         return Command.Run(start, ct, input);
     }
@@ -40,7 +41,8 @@ internal sealed record Account(string? Name, string Ids, IReadOnlyList<string> S
 
         if (!IsOther) return;
         var given = await Command.Run(new ProcessStartInfo("chown", ["-h", Ids, folder]), ct);
-        if (!given.Succeeded) throw new StartupException($"The folder {folder} cannot be given to the account {Name}: {given.Output}", "Choose a folder on a local disk with Data:Folder.");
+        if (!given.Succeeded) throw new StartupException($"The folder {folder} cannot be given to the account {Name}: {given.Output}",
+            "Choose a folder on a local disk with Data:Folder.");
     }
 
     private static Account Lesser()
@@ -48,7 +50,8 @@ internal sealed record Account(string? Name, string Ids, IReadOnlyList<string> S
         // A line of the file: postgres:x:101:104:PostgreSQL administrator,,,:/var/lib/postgresql:/bin/bash
         var known = File.ReadLines("/etc/passwd").Select(line => line.Split(':')).Where(fields => fields.Length >= 4).ToLookup(fields => fields[0]);
         var fields = Preferred.SelectMany(name => known[name]).FirstOrDefault()
-            ?? throw new StartupException("PostgreSQL refuses to run as root, and there is no account 'postgres' or 'nobody'.", "Create one (useradd --system postgres), or start as another user.");
+            ?? throw new StartupException("PostgreSQL refuses to run as root, and there is no account 'postgres' or 'nobody'.",
+                "Create one (useradd --system postgres), or start as another user.");
 
         return new(fields[0], $"{fields[2]}:{fields[3]}", SwitchTo(fields[0], fields[2], fields[3]));
     }
@@ -59,6 +62,7 @@ internal sealed record Account(string? Name, string Ids, IReadOnlyList<string> S
         if (Programs.Find("runuser") is { } runuser) return [runuser, "-u", name, "--"];
         if (Programs.Find("sudo") is { } sudo) return [sudo, "-n", "-u", name, "--"];
         if (Programs.Find("su") is { } su) return [su, name, "-s", "/bin/sh", "-c", "exec \"$0\" \"$@\"", "--"];
-        throw new StartupException("PostgreSQL refuses to run as root, and there is no setpriv, runuser, sudo or su to start it as another user.", "Install util-linux, or start as another user.");
+        throw new StartupException("PostgreSQL refuses to run as root, and there is no setpriv, runuser, sudo or su to start it as another user.",
+            "Install util-linux, or start as another user.");
     }
 }

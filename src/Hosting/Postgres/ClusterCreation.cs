@@ -4,7 +4,8 @@ namespace Platform.Hosting.Postgres;
 internal sealed class ClusterCreation(PostgresOptions options, PostgresBinaries binaries, string server)
 {
     /// <summary>
-    /// The folder gets its final name last. Every attempt has a name of its own, because the initdb of a run that was killed may still be writing into another.
+    /// The folder gets its final name last. Every attempt has a name of its own, because the initdb of a run that was killed
+    /// may still be writing into another.
     /// </summary>
     public async Task Create(IProgress<string> progress, CancellationToken ct)
     {
@@ -13,29 +14,30 @@ internal sealed class ClusterCreation(PostgresOptions options, PostgresBinaries 
         foreach (var abandoned in Directory.GetDirectories(server, "data.*")) TryDelete(abandoned);
 
         var attempt = Path.Combine(server, $"data.{Guid.NewGuid():N}");
-        var sync = options.Durable ? Array.Empty<string>() : ["--no-sync"];
-        var made = await progress.StillAt("creating the database", Account.Current.Run(
-            binaries.InitDb, ["-D", attempt, "-U", "postgres", "--auth-local=peer", "--auth-host=scram-sha-256", "-E", "UTF8", .. Locale(), .. sync], ct));
+        string[] how = ["-U", "postgres", "--auth-local=peer", "--auth-host=scram-sha-256", "-E", "UTF8", .. Locale(), .. options.Durable ? (string[])[] : ["--no-sync"]];
+        var made = await progress.StillAt("creating the database", Account.Current.Run(binaries.InitDb, ["-D", attempt, .. how], ct));
         if (!made.Succeeded) throw Failed("initdb", made.Output);
 
         var password = Password.Make();
-        await Sql(attempt, $"create role platform login createdb createrole password '{password}';\ncreate database platform owner platform;\n", ct);
+        await Sql(attempt, $"create role platform login createdb createrole password '{password}'", "create database platform owner platform");
         Directory.Move(attempt, Path.Combine(server, "data"));
         Password.Keep(options.Folder, password);
     }
 
     /// <summary>Gives the database a new password when the file with the old one is gone.</summary>
-    public async Task NewPassword(string data, CancellationToken ct)
+    public async Task NewPassword(string data)
     {
         var password = Password.Make();
-        await Sql(data, $"alter role platform password '{password}';\n", ct);
+        await Sql(data, $"alter role platform password '{password}'");
         Password.Keep(options.Folder, password);
     }
 
     /// <summary>Single-user mode needs no password, so the superuser never gets one: nobody can sign in as superuser over the network.</summary>
-    private async Task Sql(string data, string sql, CancellationToken ct)
+    private async Task Sql(string data, params string[] statements)
     {
-        var done = await Account.Current.Run(binaries.Postgres, ["--single", "-D", data, "-c", "exit_on_error=on", "-c", "log_statement=none", "-c", "log_min_error_statement=panic", "postgres"], ct, sql);
+        string[] silent = ["-c", "exit_on_error=on", "-c", "log_statement=none", "-c", "log_min_error_statement=panic"];
+        var input = string.Concat(statements.Select(statement => $"{statement};\n"));
+        var done = await Account.Current.Run(binaries.Postgres, ["--single", "-D", data, .. silent, "postgres"], CancellationToken.None, input);
         if (!done.Succeeded) throw Failed("postgres --single", done.Output);
     }
 
@@ -49,7 +51,9 @@ internal sealed class ClusterCreation(PostgresOptions options, PostgresBinaries 
     {
         var free = new DriveInfo(server).AvailableFreeSpace;
         if (free < options.NeededBytes)
-            throw new StartupException($"{server} has {free / 1_000_000} MB free, and a new database needs {options.NeededBytes / 1_000_000} MB.", "Free some space, or choose another place with Data:Folder.");
+            throw new StartupException(
+                $"{server} has {free / 1_000_000} MB free, and a new database needs {options.NeededBytes / 1_000_000} MB.",
+                "Free some space, or choose another place with Data:Folder.");
     }
 
     private static void TryDelete(string folder)
@@ -64,7 +68,10 @@ internal sealed class ClusterCreation(PostgresOptions options, PostgresBinaries 
         }
     }
 
-    private StartupException Failed(string program, string said) => new(
-        $"The database could not be created in {server}: {program} says: {string.Join(" ", said.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeLast(4))}",
-        "Put right what it names (space, rights), or choose another place with Data:Folder; then start again.");
+    private StartupException Failed(string program, string said)
+    {
+        var last = string.Join(" ", said.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeLast(4));
+        return new($"The database could not be created in {server}: {program} says: {last}",
+            "Put right what it names (space, rights), or choose another place with Data:Folder; then start again.");
+    }
 }

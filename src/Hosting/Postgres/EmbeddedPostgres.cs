@@ -36,7 +36,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             held.Dispose();
             if (e is not (IOException or UnauthorizedAccessException)) throw;
             throw new StartupException(
-                $"The data folder {options.Folder} cannot be used: {e.Message}", "See that it belongs to the user who starts this and that the disk is not full, or choose another one with Data:Folder.", e);
+                $"The data folder {options.Folder} cannot be used: {e.Message}",
+                "See that it belongs to the user who starts this and that the disk is not full, or choose another one with Data:Folder.", e);
         }
     }
 

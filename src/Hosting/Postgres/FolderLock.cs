@@ -20,8 +20,8 @@ internal sealed class FolderLock : IDisposable
         }
         catch (IOException e)
         {
-            throw new StartupException(
-                $"The data folder {folder} is in use by another run ({Read(owner)}).", "Stop that one first, or give this one a folder of its own with Data:Folder.", e);
+            throw new StartupException($"The data folder {folder} is in use by another run ({Read(owner)}).",
+                "Stop that one first, or give this one a folder of its own with Data:Folder.", e);
         }
     }
 
@@ -34,18 +34,20 @@ internal sealed class FolderLock : IDisposable
     /// <summary>Creates the folder; others may pass through it (PostgreSQL's account has its own folder inside) but not look around.</summary>
     private static void Writable(string folder)
     {
-        const UnixFileMode OnlyPassThrough = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        const UnixFileMode All = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        const UnixFileMode PassThrough = UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
         try
         {
             Directory.CreateDirectory(folder);
-            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder, OnlyPassThrough);
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder, All | PassThrough);
             var probe = Path.Combine(folder, "probe");
             File.WriteAllText(probe, new string('.', 4096));
             File.Delete(probe);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new StartupException($"The data folder {folder} cannot be written: {e.Message}", "Make it writable and see that the disk is not full, or choose another one with Data:Folder.", e);
+            throw new StartupException($"The data folder {folder} cannot be written: {e.Message}",
+                "Make it writable and see that the disk is not full, or choose another one with Data:Folder.", e);
         }
     }
 

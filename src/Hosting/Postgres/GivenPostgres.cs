@@ -18,13 +18,15 @@ internal static class GivenPostgres
             await connection.OpenAsync(ct);
             if (connection.PostgreSqlVersion.Major < PostgresBinaries.OldestMajor)
                 throw new StartupException(
-                    $"The database at {where} is PostgreSQL {connection.PostgreSqlVersion}; {PostgresBinaries.OldestMajor} is the oldest that works.", $"Upgrade it, or give another one with {Setting}.");
+                    $"The database at {where} is PostgreSQL {connection.PostgreSqlVersion}; {PostgresBinaries.OldestMajor} is the oldest that works.",
+                    $"Upgrade it, or give another one with {Setting}.");
 
             return $"PostgreSQL {connection.PostgreSqlVersion} at {where} (given)";
         }
         catch (ArgumentException e)
         {
-            throw new StartupException($"The setting {Setting} is not a connection string: {e.Message}", "It looks like Host=db.example.com;Username=platform;Password=…;Database=platform.", e);
+            throw new StartupException($"The setting {Setting} is not a connection string: {e.Message}",
+                "It looks like Host=db.example.com;Username=platform;Password=…;Database=platform.", e);
         }
         catch (PostgresException e)
         {
@@ -32,7 +34,8 @@ internal static class GivenPostgres
         }
         catch (Exception e) when (e is NpgsqlException or System.Net.Sockets.SocketException or TimeoutException)
         {
-            throw new StartupException($"No database answers at {where}: {e.Message}", $"Start it, correct {Setting}, or remove that setting to have PostgreSQL started for you.", e);
+            throw new StartupException($"No database answers at {where}: {e.Message}",
+                $"Start it, correct {Setting}, or remove that setting to have PostgreSQL started for you.", e);
         }
     }
 }

@@ -12,7 +12,8 @@ internal sealed class Ports(PostgresOptions options)
     public int Choose()
     {
         if (options.Port is { } given)
-            return IsFree(given) ? given : throw new StartupException($"Port {given} is taken by another program.", "Choose another one with Postgres:Port, or leave it out to have a free one chosen.");
+            return IsFree(given) ? given : throw new StartupException($"Port {given} is taken by another program.",
+                "Choose another one with Postgres:Port, or leave it out to have a free one chosen.");
 
         return Remembered() is { } before && IsFree(before) ? before : AnyFree();
     }

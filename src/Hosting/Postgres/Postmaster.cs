@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Platform.Hosting.Postgres;
 
-/// <summary>What <c>postmaster.pid</c> says about the server of a data folder: its process on the first line, when it started on the third, its port on the fourth.</summary>
+/// <summary>What <c>postmaster.pid</c> says of a data folder's server: its process (first line), when it started (third), its port (fourth).</summary>
 internal sealed record Postmaster(int Process, long StartedAt, int Port)
 {
     public static Postmaster? Of(string data)
@@ -25,8 +25,8 @@ internal sealed record Postmaster(int Process, long StartedAt, int Port)
         try
         {
             using var process = System.Diagnostics.Process.GetProcessById(Process);
-            var apart = new DateTimeOffset(process.StartTime) - DateTimeOffset.FromUnixTimeSeconds(StartedAt);
-            return process.ProcessName.StartsWith("postgres", StringComparison.OrdinalIgnoreCase) && apart.Duration() < TimeSpan.FromSeconds(30) && !IsZombie();
+            var apart = (new DateTimeOffset(process.StartTime) - DateTimeOffset.FromUnixTimeSeconds(StartedAt)).Duration();
+            return process.ProcessName.StartsWith("postgres", StringComparison.OrdinalIgnoreCase) && apart < TimeSpan.FromSeconds(30) && !IsZombie();
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or Win32Exception)
         {
@@ -36,7 +36,8 @@ internal sealed record Postmaster(int Process, long StartedAt, int Port)
 
     /// <summary>
     /// After a restart of the machine the number in the file may belong to some other process, and PostgreSQL would refuse to start.
-    /// The file is not deleted, because it also names the shared memory by which PostgreSQL sees survivors of a killed server: only the number is made one that never lives.
+    /// The file is not deleted, because it also names the shared memory by which PostgreSQL sees survivors of a killed server:
+    /// only the number is made one that never lives.
     /// </summary>
     public static void Disown(string data)
     {

@@ -9,11 +9,14 @@ internal static class Programs
 
     public static string? Find(string name) => Find(name, SearchPath);
 
-    public static string? Find(string name, string searchPath) => Folders(searchPath).Select(folder => In(folder, name)).FirstOrDefault(found => found is not null);
+    public static string? Find(string name, string searchPath) =>
+        Folders(searchPath).Select(folder => In(folder, name)).FirstOrDefault(found => found is not null);
 
-    public static string? In(string folder, string name) => Suffixes.Select(suffix => Path.Combine(folder, name + suffix)).FirstOrDefault(File.Exists);
+    public static string? In(string folder, string name) =>
+        Suffixes.Select(suffix => Path.Combine(folder, name + suffix)).FirstOrDefault(File.Exists);
 
-    public static IEnumerable<string> Folders(string searchPath) => searchPath.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    public static IEnumerable<string> Folders(string searchPath) =>
+        searchPath.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>BusyBox has programs by these names which know only some of their options.</summary>
     public static bool IsBusyBox(string program) => Resolve(program).EndsWith("busybox", StringComparison.Ordinal);

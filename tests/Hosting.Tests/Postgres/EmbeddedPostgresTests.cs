@@ -13,7 +13,8 @@ public sealed class EmbeddedPostgresTests : IDisposable
     {
         await using var postgres = await _scratch.Start();
 
-        Assert.Equal("platform platform", await Scratch.Ask(postgres, "create table t (id int); create role lesser; grant lesser to platform; select current_user || ' ' || current_database()"));
+        Assert.Equal("platform platform", await Scratch.Ask(postgres,
+            "create table t (id int); create role lesser; grant lesser to platform; select current_user || ' ' || current_database()"));
     }
 
     [Fact]
@@ -84,7 +85,8 @@ public sealed class EmbeddedPostgresTests : IDisposable
     {
         await using var postgres = await _scratch.Start(new() { Folder = _scratch.Folder });
 
-        Assert.Equal("on on on", await Scratch.Ask(postgres, "select concat_ws(' ', current_setting('fsync'), current_setting('synchronous_commit'), current_setting('full_page_writes'))"));
+        Assert.Equal("on on on", await Scratch.Ask(postgres,
+            "select concat_ws(' ', current_setting('fsync'), current_setting('synchronous_commit'), current_setting('full_page_writes'))"));
     }
 
     [Fact]
@@ -100,7 +102,10 @@ public sealed class EmbeddedPostgresTests : IDisposable
     {
         await using var postgres = await _scratch.Start();
 
-        Assert.Collection(_scratch.Progress.Where(line => !line.StartsWith(' ')), created => Assert.StartsWith("Creating the database", created), started => Assert.StartsWith("Starting PostgreSQL", started));
+        Assert.Collection(
+            _scratch.Progress.Where(line => !line.StartsWith(' ')),
+            created => Assert.StartsWith("Creating the database", created),
+            started => Assert.StartsWith("Starting PostgreSQL", started));
     }
 
     [Fact]

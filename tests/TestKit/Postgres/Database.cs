@@ -59,10 +59,12 @@ public sealed class Database : IAsyncDisposable
     {
         await using var admin = Admin(server);
         await using var session = await admin.OpenConnectionAsync();
-        await using var hold = new NpgsqlCommand("select pg_advisory_lock(hashtextextended($1, 0))", session) { Parameters = { new() { Value = template.Name } }, CommandTimeout = 0 };
+        await using var hold = new NpgsqlCommand("select pg_advisory_lock(hashtextextended($1, 0))", session) { CommandTimeout = 0 };
+        hold.Parameters.Add(new() { Value = template.Name });
         await hold.ExecuteNonQueryAsync();
 
-        await using var exists = new NpgsqlCommand("select exists (select from pg_database where datname = $1)", session) { Parameters = { new() { Value = template.Name } } };
+        await using var exists = new NpgsqlCommand("select exists (select from pg_database where datname = $1)", session);
+        exists.Parameters.Add(new() { Value = template.Name });
         if (await exists.ExecuteScalarAsync() is true) return;
 
         var unfinished = $"{template.Name}_unfinished";
