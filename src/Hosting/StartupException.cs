@@ -1,8 +1,9 @@
 namespace Platform.Hosting;
 
-/// <summary>The platform cannot start, and the person who started it can mend it: what is wrong, and what to do.</summary>
-public sealed class StartupException(string problem, string remedy) : Exception($"{problem} {remedy}")
+/// <summary>Why the program cannot start and what to do about it: two sentences a person reads instead of a stack trace.</summary>
+public sealed class StartupException(string problem, string remedy, Exception? cause = null) : Exception($"{problem} {remedy}", cause)
 {
-    public string Problem => problem;
-    public string Remedy => remedy;
+    public string Problem { get; } = problem;
+
+    public string Remedy { get; } = remedy;
 }

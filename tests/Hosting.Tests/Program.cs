@@ -1,0 +1,9 @@
+using Platform.Hosting.Postgres;
+using Xunit.Runner.InProc.SystemConsole;
+
+// Runs the tests; started by a test with the name of a role, it plays the process that is to be killed.
+return args switch
+{
+    ["keep-postgres", var folder] => await KeepPostgres.Run(folder),
+    _ => await ConsoleRunner.Run(args),
+};
