@@ -1,4 +1,5 @@
 using Npgsql;
+using Platform.Hosting.Data;
 
 namespace Platform.TestKit;
 
@@ -10,6 +11,23 @@ public sealed class DatabaseTests
         await using var database = await Database.Create(Numbers("kept", "create table numbers as select 1 as one"));
 
         Assert.Equal(1, await Ask(database, "select one from numbers"));
+    }
+
+    [Fact]
+    public async Task A_migrated_database_has_the_tables_and_the_lesser_roles_of_the_shell()
+    {
+        await using var database = await Database.Create(Template.Shell);
+        await using var databases = new Databases(database.ConnectionString);
+
+        foreach (var (source, role) in new[] { (databases.App, "platform_app"), (databases.System, "platform_system"), (databases.Intake, "platform_intake") })
+            for (var use = 1; use <= 2; use++) // the second use takes the connection from the pool
+            {
+                await using var command = source.CreateCommand("select current_user");
+                Assert.Equal(role, await command.ExecuteScalarAsync());
+            }
+
+        await using var journal = databases.App.CreateCommand("select count(*) from platform.journal");
+        Assert.Equal(0L, await journal.ExecuteScalarAsync());
     }
 
     [Fact]

@@ -52,11 +52,4 @@ public static class TestPostgres
         folder.Leave();
         if (!folder.HasOtherUsers() && cluster.Running is not null) await cluster.Stop();
     }
-
-    private sealed class ToError : IProgress<string>
-    {
-        public static readonly ToError Instance = new();
-
-        public void Report(string value) => Console.Error.WriteLine(value);
-    }
 }
