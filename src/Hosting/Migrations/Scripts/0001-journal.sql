@@ -7,8 +7,10 @@ begin
       execute format('create role %I nologin', name);
     exception when duplicate_object or unique_violation then null;
     end;
-    -- The login steps down into them when a session starts.
-    if not pg_has_role(current_user, name, 'member') then execute format('grant %I to current_user', name); end if;
+    -- The login steps down into them when a session starts; since PostgreSQL 16 a member may do so only when granted that.
+    if not pg_has_role(current_user, name, case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end) then
+      execute format('grant %I to current_user', name);
+    end if;
   end loop;
 end $$;
 
