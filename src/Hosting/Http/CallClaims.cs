@@ -1,0 +1,28 @@
+using System.Security.Claims;
+
+namespace Platform.Hosting.Http;
+
+/// <summary>What a signed-in principal says: whose tenant, who, and what it may do.</summary>
+public static class CallClaims
+{
+    public const string Tenant = "tenant";
+    public const string Actor = "sub";
+    public const string Name = "name";
+
+    /// <summary>One claim per permission, or one "*" for all.</summary>
+    public const string Permission = "permission";
+
+    /// <summary>The API key's id, when a key signed the request.</summary>
+    public const string Key = "key";
+
+    /// <summary>The call this principal makes now; null when it is nobody of ours.</summary>
+    public static Call? CallAt(this ClaimsPrincipal principal, DateTimeOffset now) =>
+        principal.Identity?.IsAuthenticated == true
+        && Guid.TryParse(principal.FindFirstValue(Tenant), out var tenant) && tenant != Guid.Empty
+        && Guid.TryParse(principal.FindFirstValue(Actor), out var actor)
+            ? new Call(new(tenant), new(actor), now)
+            : null;
+
+    public static bool May(this ClaimsPrincipal principal, string permission) =>
+        principal.HasClaim(Permission, "*") || principal.HasClaim(Permission, permission);
+}
