@@ -1,0 +1,14 @@
+namespace Platform.Hosting.Live;
+
+/// <summary>Tells screens what just changed. Publish after commit; whoever watches gets it in order or learns that it missed something.</summary>
+public interface ILiveFeed
+{
+    /// <summary>Whether anyone watches, or did a moment ago; asking first saves building data for nobody.</summary>
+    bool IsWatched(TenantId tenant, string topic);
+
+    /// <summary>
+    /// Sends <paramref name="data"/> to everyone who watches the topic; nothing happens when nobody does. It is serialised before this
+    /// returns. Data says how things are now, not what to add: a client may meet the same frame in its snapshot too.
+    /// </summary>
+    void Publish(TenantId tenant, string topic, string kind, object data);
+}
