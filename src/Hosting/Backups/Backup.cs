@@ -1,0 +1,70 @@
+using System.Data;
+using System.IO.Compression;
+using System.Text.Json;
+using Npgsql;
+
+namespace Platform.Hosting.Backups;
+
+/// <summary>
+/// Copies the whole database, as of one instant and while it works, into one file that any PostgreSQL can be filled from again.
+/// The server's own tools would do it too, but an embedded server brings none.
+/// </summary>
+public static class Backup
+{
+    public static async Task<long> Take(NpgsqlDataSource owner, string file, DateTimeOffset now, IProgress<string> progress, CancellationToken ct)
+    {
+        await using var connection = await owner.OpenConnectionAsync(ct);
+        await using var instant = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+
+        // Under another name until it is whole: a file that has the name can be trusted.
+        var partial = file + ".partial";
+        var tables = new List<BackupTable>();
+        await using (var stream = File.Create(partial))
+        await using (var zip = new ZipArchive(stream, ZipArchiveMode.Create))
+        {
+            foreach (var (name, columns) in await Catalogue.Tables(connection, ct))
+            {
+                progress.Report($"copying {name}");
+                var table = new BackupTable(name, columns, await Count(connection, name, ct));
+                await using (var entry = zip.CreateEntry(table.Entry, CompressionLevel.Fastest).Open())
+                await using (var rows = await connection.BeginRawBinaryCopyAsync($"copy ({Select(table)}) to stdout (format binary)", ct))
+                    await rows.CopyToAsync(entry, ct);
+                tables.Add(table);
+            }
+
+            var manifest = new BackupManifest(BackupManifest.CurrentFormat, now, await Catalogue.Migrations(connection, ct), tables, await Catalogue.Partitions(connection, ct));
+            await using var text = zip.CreateEntry(BackupManifest.Entry).Open();
+            await JsonSerializer.SerializeAsync(text, manifest, JsonSerializerOptions.Web, ct);
+        }
+
+        File.Move(partial, file, overwrite: true);
+        return tables.Sum(t => t.Rows);
+    }
+
+    // Another server counts its transactions anew, so a backup's journal is one settled past: transaction 0, positions without gaps.
+    private static string Select(BackupTable table) => table.Name switch
+    {
+        "platform.journal" => $"select {List(table, c => c switch
+        {
+            "xid" => "'0'::xid8",
+            "position" => "row_number() over (order by xid, position)",
+            _ => c,
+        })} from platform.journal",
+        "platform.checkpoints" => $"select {List(table, c => c switch
+        {
+            "xid" => "'0'::xid8",
+            "position" => "(select count(*) from platform.journal j where (j.xid, j.position) <= (c.xid, c.position))",
+            _ => c,
+        })} from platform.checkpoints c",
+        _ => $"select {List(table, c => c)} from {table.Name}",
+    };
+
+    private static string List(BackupTable table, Func<string, string> column) =>
+        string.Join(", ", table.Columns.Select(c => column(c) is var read && read != c ? read : $"\"{c}\""));
+
+    private static async Task<long> Count(NpgsqlConnection connection, string table, CancellationToken ct)
+    {
+        await using var count = new NpgsqlCommand($"select count(*) from {table}", connection) { CommandTimeout = 0 };
+        return (long)(await count.ExecuteScalarAsync(ct))!;
+    }
+}

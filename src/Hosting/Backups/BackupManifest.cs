@@ -1,0 +1,15 @@
+namespace Platform.Hosting.Backups;
+
+/// <summary>What a backup holds: which schema it fits, and its tables in the order in which they can be filled again.</summary>
+internal sealed record BackupManifest(int Format, DateTimeOffset TakenAt, IReadOnlyList<AppliedMigration> Migrations, IReadOnlyList<BackupTable> Tables, IReadOnlyList<string> Partitions)
+{
+    public const string Entry = "manifest.json";
+    public const int CurrentFormat = 1;
+}
+
+internal sealed record AppliedMigration(string Module, int Number, string Checksum);
+
+internal sealed record BackupTable(string Name, IReadOnlyList<string> Columns, long Rows)
+{
+    public string Entry => $"tables/{Name}.copy";
+}

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Hosting.Data;
+
+namespace Platform.Hosting.Contributions;
+
+/// <summary>What happened to one record, latest first, told for people.</summary>
+public sealed record TimelineView(IReadOnlyList<TimelineItem> Items);
+
+/// <summary>One entry: what (the event's name), a sentence, who, when.</summary>
+public sealed record TimelineItem(DateTimeOffset At, string Kind, string Text, TimelineActor? Actor);
+
+/// <summary>A person or an API key; the platform's own doing has no actor.</summary>
+public sealed record TimelineActor(Guid Id, string? Name);
+
+/// <summary>The names of people and API keys, for whoever tells what they did.</summary>
+public interface IActorNames
+{
+    Task<IReadOnlyDictionary<Guid, string>> Of(TenantId tenant, IReadOnlyCollection<Guid> actors, CancellationToken ct);
+}
+
+/// <summary>Reads a record's past from the journal and lets the module's narrator tell it.</summary>
+public sealed class Timelines(IEnumerable<INarrator> narrators, IActorNames names)
+{
+    private const int Most = 200;
+
+    public async Task<TimelineView> Of(ModuleDb db, string kind, Guid id, CancellationToken ct)
+    {
+        var entries = await db.Journal.AsNoTracking().Where(e => e.StreamKind == kind && e.StreamId == id).OrderByDescending(e => e.Version).Take(Most).ToListAsync(ct);
+        var narrator = narrators.Single(n => n.StreamKind == kind);
+        var known = await names.Of(db.Tenant, [.. entries.Select(e => e.Actor.Value).Where(a => a != Guid.Empty).Distinct()], ct);
+        return new([.. entries.Select(e => new TimelineItem(e.At, e.Kind, narrator.Tell(e), ActorOf(e.Actor, known)))]);
+    }
+
+    private static TimelineActor? ActorOf(ActorId actor, IReadOnlyDictionary<Guid, string> known) =>
+        actor == ActorId.Platform ? null : new(actor.Value, known.GetValueOrDefault(actor.Value));
+}
