@@ -1,9 +1,17 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Platform.Hosting.Http.Faults;
+using Platform.Hosting.Http.Idempotency;
+using Platform.Hosting.Http.Json;
+using Platform.Hosting.Http.Limits;
+using Platform.Hosting.Settings;
 using Platform.Hosting.Tenancy;
 
 namespace Platform.Hosting.Http;
@@ -13,23 +21,46 @@ public static class HttpRegistration
 {
     public static IHostApplicationBuilder AddPlatformHttp(this IHostApplicationBuilder builder)
     {
-        builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddCalls();
-        builder.Services.AddHttpContextAccessor();
-        builder.Services.AddDataProtection();
-        builder.Services.AddProblemDetails();
-        builder.Services.AddScoped<Cursors>();
+        var services = builder.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddCalls();
+        services.AddHttpContextAccessor();
+        services.AddDataProtection();
+        services.AddScoped<Cursors>();
+        services.AddSingleton<CallLimiter>();
+        services.AddSingleton<IdempotencyStore>();
+        services.AddSettings(RateLimit.Settings);
+
+        // Ours comes first: of several writers, the first that can write does.
+        services.AddSingleton<ProblemWriter>();
+        services.AddSingleton<IProblemDetailsWriter>(sp => sp.GetRequiredService<ProblemWriter>());
+        services.AddProblemDetails();
+        services.AddExceptionHandler<FaultHandler>();
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
+        services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
         return builder;
     }
 
+    /// <summary>Everything a request passes before its endpoint. Comes after what names spans, before what maps endpoints.</summary>
     public static WebApplication UsePlatformHttp(this WebApplication app)
     {
+        app.Use(SecurityHeaders.Apply);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseRouting();
+        if (app.Services.GetService<IAuthenticationSchemeProvider>() is not null) app.UseAuthentication();
+        app.UseMiddleware<CallMiddleware>();
+        app.UseMiddleware<Gate>();
+        app.UseMiddleware<IdempotencyMiddleware>();
         return app;
     }
 
     /// <summary>The group every endpoint of the API belongs to.</summary>
-    public static RouteGroupBuilder MapV1(this WebApplication app) => app.MapGroup("/v1");
+    public static RouteGroupBuilder MapV1(this WebApplication app)
+    {
+        var api = app.MapGroup("/v1").WithBodyLimit(BodyLimitEndpoints.Usual);
+        api.AddEndpointFilter<RouteGroupBuilder, AnswerFilter>();
+        return api;
+    }
 }

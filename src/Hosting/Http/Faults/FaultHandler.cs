@@ -1,0 +1,56 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using Platform.Hosting.Http.Json;
+using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
+
+namespace Platform.Hosting.Http.Faults;
+
+/// <summary>
+/// Answers what was thrown: what the request did wrong is named, what we did wrong is logged with the trace id and never told.
+/// </summary>
+internal sealed class FaultHandler(ProblemWriter problems, IOptions<JsonOptions> json, ILogger<FaultHandler> log) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        switch (exception)
+        {
+            case MalformedException malformed:
+                await problems.Write(httpContext, StatusCodes.Status400BadRequest, malformed.Message, malformed.Code, ProblemCode.Malformed.Title,
+                    ("errors", new Dictionary<string, string[]> { [malformed.At] = [malformed.Message] }));
+                break;
+            case BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest, InnerException: JsonException error }:
+                await Malformed(httpContext, MalformedJson.Explain(error, BodyOf(httpContext), json.Value.SerializerOptions));
+                break;
+            case BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad:
+                await Malformed(httpContext, MalformedParameter.Explain(bad));
+                break;
+            case BadHttpRequestException bad:
+                await problems.Write(httpContext, bad.StatusCode);
+                break;
+            case { } when IsOutage(exception):
+                log.LogError(exception, "The database could not be reached.");
+                httpContext.Response.Headers.RetryAfter = "2";
+                await problems.Write(httpContext, StatusCodes.Status503ServiceUnavailable);
+                break;
+            default:
+                log.LogError(exception, "{Method} {Path} failed.", httpContext.Request.Method, httpContext.Request.Path);
+                await problems.Write(httpContext, StatusCodes.Status500InternalServerError, "It is not your request's fault; name the trace id when you tell us.");
+                break;
+        }
+
+        return true;
+    }
+
+    private Task Malformed(HttpContext context, Dictionary<string, string[]> errors) => problems.Write(
+        context, StatusCodes.Status400BadRequest, string.Join(" ", errors.Select(e => $"{e.Key}: {e.Value[0]}")), more: ("errors", errors));
+
+    private static Type? BodyOf(HttpContext context) =>
+        (context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.GetEndpoint())?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType;
+
+    private static bool IsOutage(Exception exception) => (exception as NpgsqlException ?? exception.InnerException as NpgsqlException) is { IsTransient: true };
+}

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
+
+namespace Platform.Hosting.Http.Faults;
+
+/// <summary>Writes every problem, whoever found it: the rule, the binder, the router, the limiter, or nobody (a bug).</summary>
+internal sealed class ProblemWriter(IOptions<JsonOptions> json) : IProblemDetailsWriter
+{
+    private const string Urn = "urn:problem:";
+
+    // Whatever the caller would accept: a problem in JSON tells more than an empty answer.
+    public bool CanWrite(ProblemDetailsContext context) => true;
+
+    public ValueTask WriteAsync(ProblemDetailsContext context) => new(Write(context.HttpContext, context.ProblemDetails));
+
+    public Task Write(HttpContext context, int status, string? detail = null, string? code = null, string? title = null, params ReadOnlySpan<(string Name, object Value)> more)
+    {
+        var problem = new ProblemDetails { Status = status, Title = title, Detail = detail, Type = code is null ? null : Urn + code };
+        foreach (var (name, value) in more) problem.Extensions[name] = value;
+        return Write(context, problem);
+    }
+
+    public Task Write(HttpContext context, ProblemDetails problem)
+    {
+        if (problem.Status is { } status) context.Response.StatusCode = status;
+        else problem.Status = context.Response.StatusCode;
+        Finish(problem);
+        return context.Response.WriteAsJsonAsync(problem, json.Value.SerializerOptions, "application/problem+json", context.RequestAborted);
+    }
+
+    /// <summary>Gives a problem what every problem has: our code, a title, the trace id.</summary>
+    public static void Finish(ProblemDetails problem)
+    {
+        var known = ProblemCode.Of(problem.Status ?? StatusCodes.Status500InternalServerError);
+        if (problem.Type?.StartsWith(Urn, StringComparison.Ordinal) != true)
+        {
+            problem.Type = Urn + known.Code;
+            problem.Title = problem is HttpValidationProblemDetails || string.IsNullOrEmpty(problem.Title) ? known.Title : problem.Title;
+        }
+
+        problem.Title ??= known.Title;
+        problem.Extensions.Remove("traceId");
+        if (Activity.Current is { } activity) problem.Extensions["traceId"] = activity.TraceId.ToString();
+        if (problem is HttpValidationProblemDetails invalid) invalid.Errors = invalid.Errors.ToDictionary(e => InCamelCase(e.Key), e => e.Value);
+        HttpMetrics.Problems.Add(1, new("code", problem.Type[Urn.Length..]), new("status", problem.Status));
+    }
+
+    // Validation names a field as the code does: "Items[0].DisplayName".
+    private static string InCamelCase(string path) => string.Join('.', path.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
+}
