@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.SignalR;
+
+namespace Platform.Hosting.Live;
+
+/// <summary>
+/// The live stream over SignalR. <c>Subscribe(topic, epoch, seq)</c> answers where the topic stands; frames arrive as
+/// <c>frame({topic, epoch, seq, kind, data, at, trace})</c> and may overtake the answer. A frame of another epoch, or whose number
+/// does not follow, means: subscribe again with the last epoch and number known.
+/// </summary>
+internal sealed class LiveHub(LiveSubscriber subscriber) : Hub
+{
+    public async Task<TopicAnswer> Subscribe(string topic, string? epoch, long? seq)
+    {
+        var outcome = await subscriber.Subscribe(HubConnections.Of(Context), topic, epoch, seq, Context.ConnectionAborted);
+        return outcome.Value ?? throw new HubException($"{outcome.Refusal!.Code}: {outcome.Refusal.Message}");
+    }
+
+    public void Unsubscribe(string topic) => HubConnections.Of(Context).Remove(topic);
+}

@@ -1,0 +1,18 @@
+using System.Diagnostics.Metrics;
+
+namespace Platform.Hosting.Live;
+
+internal static class LiveMetrics
+{
+    /// <summary>Frames published to a topic someone watches, by the kind of topic.</summary>
+    public static readonly Counter<long> Frames = Telemetry.Meter.CreateCounter<long>("platform.live.frames");
+
+    /// <summary>Places at topics taken now, by the kind of topic.</summary>
+    public static readonly UpDownCounter<long> Subscribers = Telemetry.Meter.CreateUpDownCounter<long>("platform.live.subscribers");
+
+    /// <summary>Times that clients were sent back to ask again, by the reason: "slow" client or "lost" frames.</summary>
+    public static readonly Counter<long> Resets = Telemetry.Meter.CreateCounter<long>("platform.live.resets");
+
+    public static KeyValuePair<string, object?> Topic(string topic) => new("topic", LiveTopics.PrefixOf(topic));
+    public static KeyValuePair<string, object?> Reason(string reason) => new("reason", reason);
+}
