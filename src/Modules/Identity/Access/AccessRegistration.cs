@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Platform.Identity.Access;
+
+internal static class AccessRegistration
+{
+    /// <summary>Who is asking: by cookie, token or API key.</summary>
+    public static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration settings)
+    {
+        services.AddSingleton(SignInSettings.From(settings));
+        services.AddSingleton<SignInLimits>().AddSingleton<PasswordSignIn>().AddSingleton<OpenSessions>();
+        services.AddSingleton<ApiKeyChecks>().AddSingleton<ApiKeyUses>().AddHostedService(sp => sp.GetRequiredService<ApiKeyUses>());
+        services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
+        services.AddSingleton<IPasswordHasher<Credential>, PasswordHasher<Credential>>();
+
+        services.AddIdentityCore<Credential>(identity =>
+        {
+            identity.User.RequireUniqueEmail = true;
+            identity.User.AllowedUserNameCharacters = ""; // any: the user name is the e-mail address
+            identity.Password.RequiredLength = 10;
+            identity.Lockout.MaxFailedAccessAttempts = 5;
+            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
+        }).AddUserStore<CredentialStore>();
+
+        services.AddAuthentication(Schemes.Platform)
+            .AddPolicyScheme(Schemes.Platform, null, policy => policy.ForwardDefaultSelector = context => Schemes.Of(context.Request))
+            .AddCookie(Schemes.Cookie, Cookie)
+            .AddBearerToken(Schemes.Token)
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(Schemes.ApiKey, null);
+        services.AddSingleton<IClaimsTransformation, SessionClaims>();
+        return services;
+    }
+
+    private static void Cookie(CookieAuthenticationOptions cookie)
+    {
+        cookie.Cookie.Name = Schemes.CookieName;
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Strict;
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+        cookie.SlidingExpiration = true;
+        // An API answers with a status; the web app knows its own sign-in page.
+        cookie.Events.OnRedirectToLogin = redirect => Answer(redirect, StatusCodes.Status401Unauthorized);
+        cookie.Events.OnRedirectToAccessDenied = redirect => Answer(redirect, StatusCodes.Status403Forbidden);
+        cookie.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
+        cookie.Events.OnRedirectToLogout = _ => Task.CompletedTask;
+    }
+
+    private static Task Answer(RedirectContext<CookieAuthenticationOptions> redirect, int status)
+    {
+        redirect.Response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Platform.Identity.Access;
+
+/// <summary>Authenticates <c>Authorization: Bearer pk_…</c> and <c>X-Api-Key: pk_…</c>.</summary>
+internal sealed class ApiKeyHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiKeyChecks keys)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    private static readonly AuthenticateResult Refused = AuthenticateResult.Fail("The API key is not valid.");
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        var header = Request.Headers[Schemes.ApiKeyHeader];
+        var text = header.Count == 1 ? header.ToString() : header.Count == 0 ? Schemes.Bearer(Request.Headers.Authorization.ToString()) : null;
+        return text is not null && await keys.Check(text, Context.RequestAborted) is { } principal
+            ? AuthenticateResult.Success(new(principal, Schemes.ApiKey))
+            : Refused;
+    }
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        Response.Headers.WWWAuthenticate = "Bearer";
+        return base.HandleChallengeAsync(properties);
+    }
+}

@@ -1,0 +1,111 @@
+using System.Net;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Platform.Hosting.Data;
+using Platform.Hosting.Tenancy;
+using Platform.Identity.Domain;
+using Platform.Identity.Features;
+using Platform.Identity.Storage;
+
+namespace Platform.Identity.Access;
+
+/// <summary>Somebody at an address claims to be the owner of an e-mail address.</summary>
+internal sealed record Attempt(string Email, string Password, SessionKind Kind, IPAddress? Address)
+{
+    public string From => Address?.ToString() ?? "unknown";
+
+    // A record prints its members, and this one has a password.
+    public override string ToString() => $"{nameof(Attempt)} from {From}";
+}
+
+/// <summary>Who came in, and with which session.</summary>
+internal sealed record SignedIn(Session Session, User User, Tenant Tenant, string Stamp);
+
+/// <summary>In, or not; and where trying again makes sense only later, when.</summary>
+internal readonly record struct Verdict(SignedIn? In, TimeSpan? RetryAfter = null);
+
+/// <summary>
+/// Lets people in by e-mail address and password. Every refusal is the same and takes the same time, whether the address is unknown,
+/// the password wrong or the account locked: a password is hashed each time, and no refusal is answered before <see cref="Floor"/>.
+/// </summary>
+internal sealed class PasswordSignIn(
+    IServiceProvider services, Databases databases, SignInLimits limits, ILookupNormalizer normalizer, IPasswordHasher<Credential> hasher, TimeProvider time)
+{
+    private const int Tries = 5;
+    private static readonly TimeSpan Floor = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan Crowded = TimeSpan.FromSeconds(2);
+
+    private readonly Lazy<string> _decoy = new(() => hasher.HashPassword(new(), Guid.NewGuid().ToString()));
+
+    public async Task<Verdict> Try(Attempt attempt, CancellationToken ct)
+    {
+        var began = time.GetTimestamp();
+        var email = normalizer.NormalizeEmail(attempt.Email.Trim());
+        if (limits.Refuse(attempt.Address, email) is { } later) return new(null, later);
+
+        using var turn = await limits.Turn(ct);
+        if (!turn.IsAcquired) return new(null, Crowded);
+
+        var verdict = await Find(email, ct) is { } account ? await Verify(account, attempt, ct) : Pretend(attempt);
+        SignInMetrics.Attempts.Add(1, new KeyValuePair<string, object?>("outcome", verdict.In is null ? "refused" : "signed-in"));
+        if (verdict.In is null && Floor - time.GetElapsedTime(began) is { Ticks: > 0 } rest)
+        {
+            turn.Dispose();
+            await Task.Delay(rest, time, ct);
+        }
+
+        return verdict;
+    }
+
+    private async Task<(TenantId Tenant, ActorId User)?> Find(string email, CancellationToken ct)
+    {
+        await using var find = databases.App.CreateCommand("select tenant, user_id from identity.find_sign_in($1)");
+        find.Parameters.Add(new NpgsqlParameter<string> { TypedValue = email });
+        await using var rows = await find.ExecuteReaderAsync(ct);
+        return await rows.ReadAsync(ct) ? (new(rows.GetGuid(0)), new(rows.GetGuid(1))) : null;
+    }
+
+    private Verdict Pretend(Attempt attempt)
+    {
+        hasher.VerifyHashedPassword(new(), _decoy.Value, attempt.Password);
+        return default;
+    }
+
+    /// <summary>Two attempts at once would count as one failure, so the later one is weighed again.</summary>
+    private async Task<Verdict> Verify((TenantId Tenant, ActorId User) account, Attempt attempt, CancellationToken ct)
+    {
+        for (var tries = Tries; ; tries--)
+        {
+            await using var scope = services.CreateScopeFor(new(account.Tenant, account.User, time.GetUtcNow()));
+            var outcome = await Weigh(scope.ServiceProvider, attempt, ct);
+            if (outcome.Refusal is null) return new(outcome.Value);
+            if (tries == 1) return new(null, Crowded);
+        }
+    }
+
+    // In, refused (null), or stale: the refusal of the ledger when another attempt was faster.
+    private static async Task<Outcome<SignedIn?>> Weigh(IServiceProvider scope, Attempt attempt, CancellationToken ct)
+    {
+        var (db, credentials) = (scope.GetRequiredService<IdentityDb>(), scope.GetRequiredService<UserManager<Credential>>());
+        var user = await db.Users.FindAsync([db.Tenant, db.Call.Actor.Value], ct);
+        var credential = await credentials.FindByIdAsync(db.Call.Actor.ToString());
+        if (user is null || credential is null) return default(SignedIn);
+
+        var right = await credentials.CheckPasswordAsync(credential, attempt.Password);
+        if (await credentials.IsLockedOutAsync(credential)) return default(SignedIn);
+        if (!right)
+        {
+            await credentials.AccessFailedAsync(credential);
+            var refused = await scope.GetRequiredService<Ledger<User, UserEvent>>().Change(
+                user.Key, user.Version, _ => RefuseSignIn.Decide(attempt.From, credential.LockoutEnd, db.Call.Now), ct);
+            return refused.Map<SignedIn?>(_ => null);
+        }
+
+        await credentials.ResetAccessFailedCountAsync(credential);
+        var tenant = await db.Tenants.FindAsync([db.Tenant, db.Tenant.Value], ct);
+        var started = await scope.GetRequiredService<Ledger<Session, SessionEvent>>().Begin(
+            StartSession.Decide(user, attempt.Kind, attempt.From, db.Call.Now), ct);
+        return started.Map<SignedIn?>(session => new(session, user, tenant!, credential.SecurityStamp!));
+    }
+}

@@ -1,0 +1,30 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Platform.Hosting.Http;
+using Platform.Identity.Domain;
+
+namespace Platform.Identity.Access;
+
+/// <summary>
+/// Turns what a cookie or token holds into who the user is now. When the session has ended, or the password has changed since, that is nobody.
+/// </summary>
+internal sealed class SessionClaims(OpenSessions sessions, TimeProvider time) : IClaimsTransformation
+{
+    private static readonly ClaimsPrincipal Nobody = new(new ClaimsIdentity());
+
+    public async Task<ClaimsPrincipal> TransformAsync(ClaimsPrincipal principal)
+    {
+        // Without a stamp it is an API key's principal, or one that has been here already.
+        if (principal.SessionOf() is not { } id || principal.FindFirstValue(IdentityClaims.Stamp) is not { } stamp) return principal;
+        if (!Guid.TryParse(principal.FindFirstValue(CallClaims.Tenant), out var tenant)) return Nobody;
+
+        var session = await sessions.Find(new(tenant), id, CancellationToken.None);
+        if (session is null || session.ExpiresAt <= time.GetUtcNow() || session.Stamp != stamp) return Nobody;
+
+        return new(new ClaimsIdentity(
+            [
+                new(CallClaims.Tenant, tenant.ToString()), new(CallClaims.Actor, session.UserId.ToString()), new(CallClaims.Name, session.UserName),
+                new(IdentityClaims.Session, id.ToString()), .. Role.Of(session.Role).Permissions.Select(p => new Claim(CallClaims.Permission, p)),
+            ], principal.Identity?.AuthenticationType, CallClaims.Name, null));
+    }
+}

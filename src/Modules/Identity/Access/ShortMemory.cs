@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+
+namespace Platform.Identity.Access;
+
+/// <summary>
+/// Remembers what the database said for so short a time that a change made by any process counts within two seconds.
+/// Many who ask for the same key at once cause one question.
+/// </summary>
+internal sealed class ShortMemory<TKey, TValue>(TimeProvider time, Func<TKey, Task<TValue>> ask, int most = 20_000) where TKey : notnull
+{
+    private static readonly TimeSpan Keep = TimeSpan.FromSeconds(1.5);
+
+    private readonly ConcurrentDictionary<TKey, Answer> _answers = new();
+
+    public Task<TValue> Get(TKey key, CancellationToken ct)
+    {
+        while (true)
+        {
+            var known = _answers.GetValueOrDefault(key);
+            if (known is not null && IsFresh(known)) return Await(known, ct);
+
+            // Counted from before the question, so that a slow answer is not believed for longer.
+            var next = new Answer(time.GetTimestamp(), new(() => ask(key)));
+            if (known is null) Bound();
+            if (known is null ? _answers.TryAdd(key, next) : _answers.TryUpdate(key, next, known)) return Await(next, ct);
+        }
+    }
+
+    /// <summary>Asks again the next time: this process has just changed it.</summary>
+    public void Forget(TKey key) => _answers.TryRemove(key, out _);
+
+    private bool IsFresh(Answer answer) =>
+        time.GetElapsedTime(answer.AskedAt) < Keep && !(answer.Task.IsValueCreated && answer.Task.Value is { IsCompleted: true, IsCompletedSuccessfully: false });
+
+    private static Task<TValue> Await(Answer answer, CancellationToken ct) =>
+        answer.Task.Value is { IsCompletedSuccessfully: true } ready ? ready : answer.Task.Value.WaitAsync(ct);
+
+    // Keys come from whoever knocks, so made-up ones must not fill the memory.
+    private void Bound()
+    {
+        if (_answers.Count < most) return;
+        foreach (var (key, answer) in _answers)
+            if (!IsFresh(answer)) _answers.TryRemove(new(key, answer));
+        if (_answers.Count >= most) _answers.Clear();
+    }
+
+    private sealed record Answer(long AskedAt, Lazy<Task<TValue>> Task);
+}

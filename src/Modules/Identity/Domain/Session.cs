@@ -1,0 +1,37 @@
+namespace Platform.Identity.Domain;
+
+/// <summary>The time a user is signed in with one cookie or one token. Ending it ends what the cookie or the token is good for.</summary>
+internal sealed record Session : IEntity<Session, SessionEvent>
+{
+    public static string Kind => "session";
+
+    public required TenantId Tenant { get; init; }
+    public required Guid Key { get; init; }
+    public required Guid UserId { get; init; }
+    public required SessionKind SessionKind { get; init; }
+
+    /// <summary>The network address it was started from.</summary>
+    public required string Address { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>However much it is used, it ends here.</summary>
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    public DateTimeOffset? EndedAt { get; init; }
+    public required int Version { get; init; }
+
+    public static Session Evolve(Session? session, SessionEvent @event) => (session, @event) switch
+    {
+        (null, SessionStarted e) => new()
+        {
+            Tenant = e.Tenant, Key = e.SessionId, UserId = e.UserId, SessionKind = e.Kind, Address = e.Address,
+            StartedAt = e.At, ExpiresAt = e.ExpiresAt, Version = 1,
+        },
+        ({ } s, SessionEnded e) => s with { EndedAt = e.At, Version = s.Version + 1 },
+        _ => throw new InvalidOperationException($"{@event} cannot follow {session}."),
+    };
+}
+
+/// <summary>What carries the session: a browser's cookie or a script's token.</summary>
+internal enum SessionKind { Cookie, Token }

@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+
+namespace Platform.Identity.Domain;
+
+/// <summary>What can happen to a tenant.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "$type")]
+[JsonDerivedType(typeof(TenantRegistered), "tenant.registered.v1")]
+[JsonDerivedType(typeof(TenantRenamed), "tenant.renamed.v1")]
+internal abstract record TenantEvent;
+
+internal sealed record TenantRegistered(TenantId Tenant, string Name, string Slug, DateTimeOffset At) : TenantEvent;
+internal sealed record TenantRenamed(string Name, string Before) : TenantEvent;

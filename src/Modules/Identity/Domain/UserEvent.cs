@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+
+namespace Platform.Identity.Domain;
+
+/// <summary>What can happen to a user. No event ever holds a password, its hash or anything else one could sign in with.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "$type")]
+[JsonDerivedType(typeof(UserCreated), "user.created.v1")]
+[JsonDerivedType(typeof(SignInRefused), "user.sign-in-refused.v1")]
+[JsonDerivedType(typeof(UserLockedOut), "user.locked-out.v1")]
+internal abstract record UserEvent;
+
+internal sealed record UserCreated(TenantId Tenant, Guid UserId, string Name, string Email, string Role, DateTimeOffset At) : UserEvent;
+
+/// <summary>Somebody gave this user's e-mail address and a wrong password.</summary>
+internal sealed record SignInRefused(string Address) : UserEvent;
+
+/// <summary>Too many wrong passwords: until then even the right one is refused.</summary>
+internal sealed record UserLockedOut(DateTimeOffset Until) : UserEvent;

@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Platform.Hosting;
+using Platform.Hosting.Contributions;
+using Platform.Hosting.Data;
+using Platform.Hosting.Settings;
+using Platform.Identity.Access;
+using Platform.Identity.DataProtection;
+using Platform.Identity.Demo;
+using Platform.Identity.Domain;
+using Platform.Identity.Features;
+using Platform.Identity.Storage;
+
+namespace Platform.Identity;
+
+/// <summary>Tenants, the people who work for them, and what they sign in with.</summary>
+public sealed class IdentityModule : IModule
+{
+    /// <summary>The password of the demo administrators. They exist in Development only.</summary>
+    public const string DemoPassword = "demo-Platform-1";
+
+    /// <summary>The e-mail addresses that password goes with.</summary>
+    public static IReadOnlyList<string> DemoEmails => SeedDemoTenants.Emails;
+
+    public string Name => "identity";
+
+    public void AddServices(IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        foreach (var (constraint, refusal) in IdentityDb.Constraints) UniqueConstraints.Means(constraint, refusal);
+        services.AddValidation();
+        services.AddModuleDb<IdentityDb>()
+            .AddLedger<IdentityDb, Tenant, TenantEvent>()
+            .AddLedger<IdentityDb, User, UserEvent>()
+            .AddLedger<IdentityDb, Session, SessionEvent>()
+            .AddLedger<IdentityDb, ApiKey, ApiKeyEvent>();
+        services.AddKeyRing(builder.Configuration).AddAccess(builder.Configuration);
+
+        services.AddPermissions(IdentityPermissions.All);
+        services.AddSettings([.. SignInSettings.All, .. FirstTenant.Settings, MasterKey.Setting]);
+        services.AddSingleton<INarrator, TenantNarrator>().AddSingleton<INarrator, UserNarrator>()
+            .AddSingleton<INarrator, SessionNarrator>().AddSingleton<INarrator, ApiKeyNarrator>();
+        services.AddSingleton<IDemoTenants, SeedDemoTenants>().AddSingleton<IDemoKeys, DemoKeys>();
+        services.AddHostedService<FirstTenant>();
+    }
+
+    /// <summary>Refuses what other sites make a browser send. Comes before anything that authenticates.</summary>
+    public static void Guard(IApplicationBuilder app) => app.UseMiddleware<CsrfGuard>();
+
+    public void MapApi(IEndpointRouteBuilder api)
+    {
+        var identity = api.MapGroup("").WithTags("Identity");
+        IssueToken.Map(identity);
+        ListPermissions.Map(identity);
+
+        var session = identity.MapGroup("/session");
+        SignIn.Map(session);
+        GetSession.Map(session);
+        SignOut.Map(session);
+
+        var tenant = identity.MapGroup("/tenant");
+        GetTenant.Map(tenant);
+        RenameTenant.Map(tenant);
+
+        var keys = identity.MapGroup("/api-keys");
+        ListApiKeys.Map(keys);
+        CreateApiKey.Map(keys);
+        RevokeApiKey.Map(keys);
+    }
+}

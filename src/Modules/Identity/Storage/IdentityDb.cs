@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Hosting.Data;
+using Platform.Identity.Access;
+using Platform.Identity.Domain;
+
+namespace Platform.Identity.Storage;
+
+/// <summary>The tables of schema identity, as one tenant sees them.</summary>
+internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, Call call) : ModuleDb(options, call, "identity")
+{
+    public static readonly IReadOnlyDictionary<string, Refusal> Constraints = new Dictionary<string, Refusal>
+    {
+        ["tenants_slug_taken"] = TenantRefusals.SlugTaken,
+        ["credentials_email_taken"] = UserRefusals.EmailTaken,
+    };
+
+    public DbSet<Tenant> Tenants => Set<Tenant>();
+    public DbSet<User> Users => Set<User>();
+    public DbSet<Credential> Credentials => Set<Credential>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+    public DbSet<ApiKeySecret> ApiKeySecrets => Set<ApiKeySecret>();
+    public DbSet<ApiKeyUse> ApiKeyUses => Set<ApiKeyUse>();
+
+    protected override void MapRows(ModelBuilder model)
+    {
+        model.Entity<Tenant>(tenant =>
+        {
+            tenant.ToTable("tenants").HasKey(t => new { t.Id, t.Key });
+            tenant.Property(t => t.Id).HasColumnName("tenant");
+            tenant.Property(t => t.Key).HasColumnName("id");
+            tenant.Property(t => t.Version).IsConcurrencyToken();
+            tenant.HasQueryFilter("tenant", t => t.Id == Tenant);
+        });
+        model.Entity<User>(user =>
+        {
+            user.ToTable("users").HasKey(u => new { u.Tenant, u.Key });
+            user.Property(u => u.Key).HasColumnName("id");
+            user.Property(u => u.Version).IsConcurrencyToken();
+            user.HasQueryFilter("tenant", u => u.Tenant == Tenant);
+        });
+        model.Entity<Credential>(credential =>
+        {
+            credential.ToTable("credentials").HasKey(c => new { c.Tenant, c.Id });
+            credential.Ignore(c => c.UserName).Ignore(c => c.NormalizedUserName).Ignore(c => c.PhoneNumber).Ignore(c => c.PhoneNumberConfirmed);
+            credential.Property(c => c.ConcurrencyStamp).IsConcurrencyToken();
+            credential.HasQueryFilter("tenant", c => c.Tenant == Tenant);
+        });
+        model.Entity<Session>(session =>
+        {
+            session.ToTable("sessions").HasKey(s => new { s.Tenant, s.Key });
+            session.Property(s => s.Key).HasColumnName("id");
+            session.Property(s => s.SessionKind).HasColumnName("kind").HasConversion(kind => kind.ToString().ToLowerInvariant(), name => Enum.Parse<SessionKind>(name, true));
+            session.Property(s => s.Version).IsConcurrencyToken();
+            session.HasQueryFilter("tenant", s => s.Tenant == Tenant);
+        });
+        MapApiKeys(model);
+    }
+
+    private void MapApiKeys(ModelBuilder model)
+    {
+        model.Entity<ApiKey>(key =>
+        {
+            key.ToTable("api_keys").HasKey(k => new { k.Tenant, k.Key });
+            key.Property(k => k.Key).HasColumnName("id");
+            key.Property(k => k.Version).IsConcurrencyToken();
+            key.HasQueryFilter("tenant", k => k.Tenant == Tenant);
+        });
+        model.Entity<ApiKeySecret>(secret =>
+        {
+            secret.ToTable("api_key_secrets").HasKey(s => new { s.Tenant, s.Id });
+            secret.HasQueryFilter("tenant", s => s.Tenant == Tenant);
+        });
+        model.Entity<ApiKeyUse>(use =>
+        {
+            use.ToTable("api_key_uses").HasKey(u => new { u.Tenant, u.Id });
+            use.HasQueryFilter("tenant", u => u.Tenant == Tenant);
+        });
+    }
+}
