@@ -27,7 +27,7 @@ const manners: Middleware = {
   },
 }
 
-const client = createClient<paths>({ baseUrl: location.origin, credentials: 'same-origin' })
+const client = createClient<paths>({ baseUrl: location.origin, credentials: 'same-origin', fetch: (request) => fetch(request) })
 client.use(manners)
 
 export const api = client

@@ -14,7 +14,7 @@ export function Flash({ value, children }: { value: string | number | null; chil
     flashed.classList.add('flash')
   }, [value])
   return (
-    <span ref={element} className="-mx-1 rounded-sm px-1">
+    <span ref={element} className="-mx-1 inline-flex max-w-full rounded-sm px-1 align-middle">
       {children}
     </span>
   )

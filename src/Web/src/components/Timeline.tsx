@@ -21,7 +21,7 @@ export function Timeline({ entries, zone }: { entries: TimelineEntry[]; zone?: s
           <ol className="relative ml-1 border-l pl-4">
             {items.map((entry, at) => (
               <li key={entry.at + entry.kind + at} className="relative pb-3 last:pb-0">
-                <span className="absolute top-1.5 -left-[20.5px] size-2 rounded-full border-2 border-surface bg-line-strong" aria-hidden />
+                <span className="absolute top-1.5 -left-5 size-2 rounded-full bg-ink-faint ring-3 ring-surface" aria-hidden />
                 <p className="text-sm break-words">{entry.text}</p>
                 <p className="figures mt-0.5 text-xs text-ink-faint">
                   <Tooltip text={absoluteTime(entry.at, zone)}>

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { Toast as Radix } from 'radix-ui'
-import { createContext, useCallback, useContext, useState, type ReactNode } from 'react'
+import { createContext, useCallback, useContext, useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, IconButton } from './Button'
 
@@ -21,7 +21,13 @@ export const useToast = () => useContext(ToastContext)
 export function ToastProvider({ children }: { children: ReactNode }) {
   const { t } = useTranslation()
   const [toasts, setToasts] = useState<(ToastMessage & { id: number })[]>([])
-  const show = useCallback((message: ToastMessage) => setToasts((shown) => [...shown.slice(-3), { ...message, id: Date.now() + Math.random() }]), [])
+  const show = useCallback((message: ToastMessage) => setToasts((shown) => [...shown, { ...message, id: Date.now() + Math.random() }]), [])
+  useEffect(() => {
+    // Leaving the page must not turn "about to happen" into "never happened".
+    const lapseAll = () => toasts.forEach((toast) => toast.onLapse?.())
+    addEventListener('pagehide', lapseAll)
+    return () => removeEventListener('pagehide', lapseAll)
+  }, [toasts])
   const remove = (id: number) => setToasts((shown) => shown.filter((toast) => toast.id !== id))
   return (
     <ToastContext value={show}>

@@ -1,15 +1,11 @@
 import { useSyncExternalStore } from 'react'
 
 const watchers = new Set<() => void>()
-let now = Date.now()
 let timer: ReturnType<typeof setInterval> | undefined
 
 function watch(changed: () => void): () => void {
   watchers.add(changed)
-  timer ??= setInterval(() => {
-    now = Date.now()
-    watchers.forEach((tell) => tell())
-  }, 1000)
+  timer ??= setInterval(() => watchers.forEach((tell) => tell()), 1000)
   return () => {
     watchers.delete(changed)
     if (watchers.size > 0) return
@@ -18,7 +14,7 @@ function watch(changed: () => void): () => void {
   }
 }
 
-/** The present, ticking once a second for whoever rounds it with `select`, and rendering only when the rounded value changes. */
-export function useNow<T>(select: (now: number) => T): T {
-  return useSyncExternalStore(watch, () => select(timer === undefined ? (now = Math.max(now, Math.floor(Date.now() / 1000) * 1000)) : now))
+/** The present to the second, for whoever rounds it with `select`; renders only when the rounded value changes. */
+export function useNow<T extends string | number | boolean>(select: (now: number) => T): T {
+  return useSyncExternalStore(watch, () => select(Math.floor(Date.now() / 1000) * 1000))
 }

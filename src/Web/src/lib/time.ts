@@ -5,10 +5,10 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
   ['second', 1],
 ]
 
-/** "12 s ago", "in 3 h": the largest whole unit, which is what the eye needs. */
+/** "12s ago", "in 3h": the largest whole unit, which is what the eye needs. A few seconds ahead are now, because clocks differ. */
 export function relativeTime(at: string | number | Date, now: number, locale = 'en'): string {
   const seconds = Math.round((new Date(at).getTime() - now) / 1000)
-  if (Math.abs(seconds) < 2) return 'just now'
+  if (seconds > -2 && seconds < 5) return 'just now'
   const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? (['second', 1] as const)
   return new Intl.RelativeTimeFormat(locale, { style: 'narrow', numeric: 'always' }).format(Math.trunc(seconds / size), unit)
 }

@@ -107,9 +107,8 @@ export class LiveStream {
   #lost(): void {
     this.#connected = false
     for (const topic of this.#topics.values()) topic.asking = false
+    if (this.#running) this.#timer ??= setTimeout(() => void this.#connect(), backoff(this.#attempt++))
     this.#assess()
-    if (!this.#running || this.#timer !== undefined) return
-    this.#timer = setTimeout(() => void this.#connect(), backoff(this.#attempt++))
   }
 
   async #ask(name: string, topic: Topic): Promise<void> {

@@ -28,7 +28,7 @@ export function timeOption(data: ChartData): EChartsCoreOption {
   const { points, from, to, gap, zone, unit, width } = data
   const colours = readColours(['ink-faint', 'line', 'line-strong', data.colour])
   const colour = colours[data.colour]!
-  const label = { color: colours['ink-faint'], fontSize: 11, fontFamily: 'inherit' }
+  const label = { color: colours['ink-faint'], fontSize: 11, fontFamily: getComputedStyle(document.body).fontFamily }
   const ticks = timeTicks(from, to, Math.max(2, Math.floor(width / 90)), zone)
   const quiet = { type: 'line', symbol: 'none', silent: true, animation: false, emphasis: { disabled: true } }
   return {

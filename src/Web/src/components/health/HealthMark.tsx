@@ -1,6 +1,6 @@
 import type { HealthBand } from '@/api/types'
 import { cn } from '@/lib/cn'
-import { bandText } from './bands'
+import { bandShape } from './bands'
 
 const shapes: Record<HealthBand, React.ReactNode> = {
   healthy: (
@@ -38,7 +38,7 @@ const shapes: Record<HealthBand, React.ReactNode> = {
 /** The shape of a health band: each differs in outline, so that colour is never the only sign. */
 export function HealthMark({ band, className }: { band: HealthBand; className?: string }) {
   return (
-    <svg viewBox="0 0 16 16" className={cn('size-3.5 shrink-0', bandText[band], className)} aria-hidden data-band={band}>
+    <svg viewBox="0 0 16 16" className={cn('size-3.5 shrink-0', bandShape[band], className)} aria-hidden data-band={band}>
       {shapes[band]}
     </svg>
   )

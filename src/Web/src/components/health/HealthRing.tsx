@@ -1,6 +1,6 @@
 import type { HealthBand } from '@/api/types'
 import { cn } from '@/lib/cn'
-import { bandText } from './bands'
+import { bandShape } from './bands'
 
 const radius = 26
 const length = 2 * Math.PI * radius
@@ -15,7 +15,7 @@ export function HealthRing({ band, score, className }: { band: HealthBand; score
         cy="32"
         r={radius}
         fill="none"
-        className={bandText[band]}
+        className={bandShape[band]}
         stroke="currentColor"
         strokeWidth="6"
         strokeLinecap="round"

@@ -22,6 +22,15 @@ export const bandSoft: Record<HealthBand, string> = {
   unknown: 'bg-unknown-soft',
 }
 
+/** For shapes, which may be brighter than words. */
+export const bandShape: Record<HealthBand, string> = {
+  healthy: 'text-healthy-fill',
+  warning: 'text-warning-fill',
+  poor: 'text-poor-fill',
+  critical: 'text-critical-fill',
+  unknown: 'text-unknown-fill',
+}
+
 export const bandFill: Record<HealthBand, string> = {
   healthy: 'bg-healthy-fill',
   warning: 'bg-warning-fill',

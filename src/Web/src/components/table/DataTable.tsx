@@ -5,7 +5,7 @@ import { useAppearance } from '@/lib/appearance'
 import { usePhone } from '@/lib/useMediaQuery'
 import { TableHead } from './TableHead'
 import { TableRow } from './TableRow'
-import type { Column } from './columns'
+import { leastWidth, type Column } from './columns'
 import { useActiveRow } from './useActiveRow'
 
 const features = tableFeatures({ columnVisibilityFeature })
@@ -37,9 +37,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     () => columns.map((column) => ({ id: column.id, header: column.header, cell: ({ row }) => column.cell(row.original) })),
     [columns],
   )
-  const columnVisibility = useMemo(() => Object.fromEntries((hidden ?? []).map((id) => [id, false])), [hidden])
-  const table = useTable({ features, columns: defs, data: rows, getRowId: rowKey, state: { columnVisibility } })
   const shown = useMemo(() => columns.filter((column) => column.always || !hidden?.includes(column.id)), [columns, hidden])
+  const columnVisibility = useMemo(() => Object.fromEntries(columns.map((column) => [column.id, shown.includes(column)])), [columns, shown])
+  const table = useTable({ features, columns: defs, data: rows, getRowId: rowKey, state: { columnVisibility } })
   const template = shown.map((column) => column.width).join(' ')
 
   const virtual = useVirtualizer({
@@ -61,7 +61,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const model = table.getRowModel().rows
   return (
     <div ref={viewport} role="table" aria-label={label} aria-rowcount={rows.length} className="min-h-0 grow overflow-auto overscroll-contain" tabIndex={-1}>
-      <div className={narrow ? undefined : 'min-w-max'}>
+      <div style={{ minWidth: narrow ? undefined : leastWidth(shown) }}>
         {!narrow && <TableHead columns={shown} template={template} sort={sort} onSort={onSort} />}
         <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
           {items.map((item) => {

@@ -13,7 +13,7 @@ interface TableHeadProps<Row> {
 export function TableHead<Row>({ columns, template, sort, onSort }: TableHeadProps<Row>) {
   return (
     <div role="rowgroup" className="sticky top-0 z-10 border-b bg-surface">
-      <div role="row" className="grid h-8 items-center gap-4 px-(--gutter) text-xs font-medium text-ink-faint" style={{ gridTemplateColumns: template }}>
+      <div role="row" className="grid h-8 items-center gap-3 px-(--gutter) text-xs font-medium text-ink-faint" style={{ gridTemplateColumns: template }}>
         {columns.map((column) => {
           const direction = sort === column.sortKey ? 'ascending' : sort === `-${column.sortKey}` ? 'descending' : 'none'
           const sortable = column.sortKey && onSort

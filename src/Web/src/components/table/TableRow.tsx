@@ -30,7 +30,7 @@ export function TableRow({ id, index, top, height, active, template, onOpen, onP
       onClick={open}
       className={cn(
         'absolute inset-x-0 border-b px-(--gutter) text-sm outline-none focus-visible:outline-none',
-        template ? 'grid items-center gap-4' : 'flex flex-col justify-center',
+        template ? 'grid items-center gap-3' : 'flex flex-col justify-center',
         onOpen && 'cursor-pointer hover:bg-hover',
         active && 'bg-selected shadow-[inset_2px_0_0_var(--accent)] hover:bg-selected',
       )}

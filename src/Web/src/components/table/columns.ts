@@ -14,6 +14,12 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode
 }
 
+/** The width below which a list scrolls sideways instead of squeezing its columns. */
+export function leastWidth<Row>(columns: Column<Row>[]): number {
+  const gap = 12
+  return columns.reduce((sum, { width }) => sum + Number(/(\d+)px/.exec(width)?.[1] ?? 0) + gap, 32)
+}
+
 /** The next sort when a header is pressed: ascending, descending, the list's own order. */
 export function nextSort(current: string | undefined, key: string): string | undefined {
   if (current === key) return `-${key}`

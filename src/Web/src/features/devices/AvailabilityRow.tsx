@@ -14,7 +14,7 @@ export function AvailabilityRow({ device, span, window }: { device: Device; span
   const share = shareOnline(data.points)
   return (
     <div className="border-b px-4 py-3">
-      <div className="mb-2 flex items-baseline justify-between gap-3 text-sm">
+      <div className="mb-2 flex items-center justify-between gap-3 text-sm">
         <span>{t('charts.availability')}</span>
         <span className="figures font-semibold">{withUnit(share, '%')}</span>
       </div>

@@ -12,9 +12,9 @@ import { fixedRange, readRange, widened, type RangeSearch } from './range'
 import { ends } from './series'
 
 const builtIn = [
-  { metric: 'battery', colour: 'chart-1' },
-  { metric: 'signal', colour: 'chart-2' },
-  { metric: 'temperature', colour: 'chart-3' },
+  { metric: 'battery', colour: 'chart-1', unit: '%' },
+  { metric: 'signal', colour: 'chart-2', unit: 'dBm' },
+  { metric: 'temperature', colour: 'chart-3', unit: '°C' },
 ] as const
 
 const ownColours = ['chart-4', 'chart-5', 'chart-6']
@@ -55,8 +55,8 @@ export function DeviceCharts({ device, type, zone }: { device: Device; type?: De
       flush
     >
       <AvailabilityRow device={device} span={span} window={window} />
-      {builtIn.map(({ metric, colour }) => (
-        <MetricChart key={metric} {...shared} metric={metric} name={t(`metric.${metric}`)} colour={colour} optional={metric !== 'battery'} />
+      {builtIn.map(({ metric, colour, unit }) => (
+        <MetricChart key={metric} {...shared} metric={metric} name={t(`metric.${metric}`)} unit={unit} colour={colour} optional={metric !== 'battery'} />
       ))}
       {own.map(({ name, unit }, at) => (
         <MetricChart key={name} {...shared} metric={name} name={metricName(name)} unit={unit} colour={ownColours[at % ownColours.length]!} />

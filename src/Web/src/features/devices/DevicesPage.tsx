@@ -42,7 +42,7 @@ export function DevicesPage() {
   return (
     <ListPage
       head={<PageHeader title={t('devices.title')} actions={register} />}
-      filters={<DeviceFilters columns={columns} hidden={hidden} onHide={hide} shown={list.hasNextPage ? undefined : devices.length} />}
+      filters={<DeviceFilters columns={columns} hidden={hidden} onHide={hide} shown={list.isSuccess && !list.hasNextPage ? devices.length : undefined} />}
     >
       {list.isPending ? (
         <TableSkeleton columns={columns.map((column) => column.width)} rows={20} />

@@ -20,11 +20,11 @@ export function LatestReading({ device, type, zone }: { device: Device; type?: D
   return (
     <Panel title={t('devices.latest')} aside={latest && <Time at={latest.at} zone={zone} />} flush={values !== null}>
       {values ? (
-        <dl className="grid grid-cols-2">
+        <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-b-lg bg-line">
           {values
             .filter(({ value }) => value !== null)
             .map(({ name, value, unit }) => (
-              <div key={name} className="border-b px-4 py-2.5 odd:border-r">
+              <div key={name} className="bg-surface px-4 py-2.5 last:odd:col-span-2">
                 <dt className="truncate text-xs text-ink-muted">{name}</dt>
                 <dd className="figures mt-0.5 text-lg font-semibold">
                   <Flash value={value}>{withUnit(value, unit)}</Flash>

@@ -34,7 +34,7 @@ export function MetricChart({ device, metric, name, unit: givenUnit, colour, spa
   if (optional && series.isSuccess && points.length === 0 && now === null) return null
   return (
     <figure className="border-b px-4 py-3 last:border-b-0">
-      <figcaption className="mb-1 flex items-baseline justify-between gap-3 text-sm">
+      <figcaption className="mb-1 flex items-center justify-between gap-3 text-sm">
         <span className="flex items-center gap-2">
           <span className="h-0.5 w-3 rounded-full" style={{ background: `var(--${colour})` }} aria-hidden />
           {name}

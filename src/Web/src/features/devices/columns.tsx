@@ -14,7 +14,7 @@ export function deviceColumns(t: TFunction, zone?: string): Column<Device>[] {
     {
       id: 'health',
       header: t('devices.health'),
-      width: '120px',
+      width: '112px',
       sortKey: 'score',
       always: true,
       cell: ({ standing }) => (
@@ -26,7 +26,7 @@ export function deviceColumns(t: TFunction, zone?: string): Column<Device>[] {
     {
       id: 'name',
       header: t('devices.name'),
-      width: 'minmax(180px, 2fr)',
+      width: 'minmax(184px, 2fr)',
       sortKey: 'name',
       always: true,
       cell: (device) => (
@@ -38,7 +38,7 @@ export function deviceColumns(t: TFunction, zone?: string): Column<Device>[] {
         </span>
       ),
     },
-    { id: 'why', header: t('devices.why'), width: 'minmax(180px, 3fr)', cell: (device) => <Why device={device} /> },
+    { id: 'why', header: t('devices.why'), width: 'minmax(160px, 3fr)', cell: (device) => <Why device={device} /> },
     {
       id: 'site',
       header: t('devices.site'),
@@ -49,13 +49,10 @@ export function deviceColumns(t: TFunction, zone?: string): Column<Device>[] {
         </Link>
       ),
     },
-    { id: 'type', header: t('devices.type'), width: 'minmax(100px, 1fr)', cell: (device) => <span className="text-ink-muted">{device.type.name}</span> },
-    { id: 'battery', header: t('metric.battery'), width: '68px', align: 'right', cell: ({ latest }) => <span className="figures">{withUnit(latest?.battery, '%')}</span> },
-    { id: 'signal', header: t('metric.signal'), width: '84px', align: 'right', cell: ({ latest }) => <span className="figures">{withUnit(latest?.signal, 'dBm')}</span> },
     {
       id: 'seen',
       header: t('devices.lastReading'),
-      width: '104px',
+      width: '96px',
       align: 'right',
       sortKey: 'lastReadingAt',
       cell: ({ standing }) => (
@@ -64,7 +61,15 @@ export function deviceColumns(t: TFunction, zone?: string): Column<Device>[] {
         </span>
       ),
     },
+    { id: 'type', header: t('devices.type'), width: 'minmax(100px, 1fr)', cell: (device) => <span className="text-ink-muted">{device.type.name}</span> },
+    { id: 'battery', header: t('metric.battery'), width: '60px', align: 'right', cell: ({ latest }) => <span className="figures">{withUnit(rounded(latest?.battery), '%')}</span> },
+    { id: 'signal', header: t('metric.signal'), width: '76px', align: 'right', cell: ({ latest }) => <span className="figures">{withUnit(rounded(latest?.signal), 'dBm')}</span> },
   ]
+}
+
+/** Whole numbers line up under each other; the device's own page has the decimals. */
+function rounded(value: number | null | undefined): number | null {
+  return value === null || value === undefined ? null : Math.round(value)
 }
 
 /** The costliest reason a device is not at 100, in one line. */

@@ -17,7 +17,9 @@ export function SiteRollUp({ counts, siteId }: { counts: DeviceCounts; siteId: s
       <div className="grid grid-cols-3 sm:grid-cols-7">
         <Link to="/devices" search={{ site: siteId }} className={cell}>
           <span className="block truncate text-xs text-ink-muted">{t('devices.title')}</span>
-          <span className={figure}>{counts.total}</span>
+          <span className={figure}>
+            <Flash value={counts.total}>{counts.total}</Flash>
+          </span>
         </Link>
         {worstFirst.map((band) => (
           <Link key={band} to="/devices" search={{ site: siteId, band }} className={cell}>
