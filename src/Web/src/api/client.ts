@@ -1,7 +1,7 @@
 import createClient, { type Middleware } from 'openapi-fetch'
 import { uuid } from '@/lib/uuid'
 import { ProblemError, readProblem } from './problem'
-import type { paths } from './schema'
+import type { paths } from '../../.generated/schema'
 
 const unauthorized = new EventTarget()
 
@@ -23,7 +23,10 @@ const manners: Middleware = {
     throw await readProblem(response)
   },
   onError() {
-    return new ProblemError(0, { type: 'urn:problem:network.unreachable', detail: 'The server cannot be reached. Check the connection; this page tries again by itself.' })
+    return new ProblemError(0, {
+      type: 'urn:problem:network.unreachable',
+      detail: 'The server cannot be reached. Check the connection; this page tries again by itself.',
+    })
   },
 }
 

@@ -30,7 +30,13 @@ type ButtonProps = ComponentProps<'button'> & VariantProps<typeof looks> & { pen
 /** A push button; while `pending` it keeps its width, spins and cannot be pressed twice. */
 export function Button({ look, size, pending, className, children, type = 'button', disabled, ...rest }: ButtonProps) {
   return (
-    <button type={type} className={cn(looks({ look, size }), className)} disabled={disabled || pending} aria-busy={pending || undefined} {...rest}>
+    <button
+      type={type}
+      className={cn(looks({ look, size }), className)}
+      disabled={disabled || pending}
+      aria-busy={pending || undefined}
+      {...rest}
+    >
       {pending && <LoaderCircle className="animate-spin" aria-hidden />}
       {children}
     </button>

@@ -20,7 +20,10 @@ export function CopyText({ text, shown, className }: { text: string; shown?: str
       <button
         type="button"
         onClick={() => void copyText(text).then(setCopied)}
-        className={cn('group inline-flex max-w-full items-center gap-1 rounded-sm font-mono text-xs text-ink-muted hover:text-ink', className)}
+        className={cn(
+          'group inline-flex max-w-full items-center gap-1 rounded-sm font-mono text-xs text-ink-muted hover:text-ink',
+          className,
+        )}
       >
         <span className="truncate">{shown ?? text}</span>
         <Icon className={cn('size-3 shrink-0', copied ? 'text-healthy' : 'text-ink-faint')} aria-hidden />

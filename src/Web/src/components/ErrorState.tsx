@@ -15,7 +15,9 @@ export function ErrorState({ error, retry }: { error: unknown; retry?: () => voi
         <CloudOff className="size-5" aria-hidden />
       </div>
       <h2 className="text-lg font-semibold">{missing ? t('error.missing') : t('error.title')}</h2>
-      <p className="mt-1 text-sm text-balance text-ink-muted">{missing ? t('error.missingHint') : (problem?.message ?? t('error.unexpected'))}</p>
+      <p className="mt-1 text-sm text-balance text-ink-muted">
+        {missing ? t('error.missingHint') : (problem?.message ?? t('error.unexpected'))}
+      </p>
       {problem?.traceId && (
         <p className="mt-3 flex items-center gap-1.5 text-xs text-ink-faint">
           {t('error.trace')} <CopyText text={problem.traceId} />

@@ -32,7 +32,15 @@ export function MenuItem({ onSelect, children, disabled }: { onSelect(): void; c
   )
 }
 
-export function MenuChoice<T extends string>({ value, onChange, options }: { value: T; onChange(value: T): void; options: { value: T; label: ReactNode }[] }) {
+export function MenuChoice<T extends string>({
+  value,
+  onChange,
+  options,
+}: {
+  value: T
+  onChange(value: T): void
+  options: { value: T; label: ReactNode }[]
+}) {
   return (
     <Radix.RadioGroup value={value} onValueChange={(next) => onChange(next as T)}>
       {options.map((option) => (

@@ -12,7 +12,10 @@ const tones = {
 export function Notice({ tone = 'info', children, className }: { tone?: keyof typeof tones; children: ReactNode; className?: string }) {
   const { icon: Icon, look } = tones[tone]
   return (
-    <div role={tone === 'critical' ? 'alert' : 'status'} className={cn('flex items-start gap-2 rounded-md border px-3 py-2 text-sm', look, className)}>
+    <div
+      role={tone === 'critical' ? 'alert' : 'status'}
+      className={cn('flex items-start gap-2 rounded-md border px-3 py-2 text-sm', look, className)}
+    >
       <Icon className="mt-0.5 size-4 shrink-0" aria-hidden />
       <div className="min-w-0 grow">{children}</div>
     </div>

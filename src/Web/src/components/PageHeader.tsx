@@ -1,7 +1,19 @@
 import { useEffect, type ReactNode } from 'react'
 
 /** The head of a page: where we are, what it is, its state, and the main actions. Names the browser tab too. */
-export function PageHeader({ title, number, above, state, actions }: { title: string; number?: ReactNode; above?: ReactNode; state?: ReactNode; actions?: ReactNode }) {
+export function PageHeader({
+  title,
+  number,
+  above,
+  state,
+  actions,
+}: {
+  title: string
+  number?: ReactNode
+  above?: ReactNode
+  state?: ReactNode
+  actions?: ReactNode
+}) {
   useEffect(() => {
     document.title = `${title} · Platform`
   }, [title])

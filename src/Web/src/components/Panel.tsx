@@ -2,7 +2,19 @@ import type { ReactNode } from 'react'
 import { cn } from '@/lib/cn'
 
 /** A titled surface on which one thing is shown. */
-export function Panel({ title, aside, children, className, flush }: { title?: ReactNode; aside?: ReactNode; children: ReactNode; className?: string; flush?: boolean }) {
+export function Panel({
+  title,
+  aside,
+  children,
+  className,
+  flush,
+}: {
+  title?: ReactNode
+  aside?: ReactNode
+  children: ReactNode
+  className?: string
+  flush?: boolean
+}) {
   return (
     <section className={cn('min-w-0 rounded-lg border bg-surface', className)}>
       {title && (

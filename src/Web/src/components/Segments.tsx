@@ -2,7 +2,17 @@ import { ToggleGroup } from 'radix-ui'
 import type { ReactNode } from 'react'
 
 /** One choice of a few, all in sight. */
-export function Segments<T extends string>({ value, onChange, options, label }: { value: T; onChange(value: T): void; options: { value: T; label: ReactNode }[]; label: string }) {
+export function Segments<T extends string>({
+  value,
+  onChange,
+  options,
+  label,
+}: {
+  value: T
+  onChange(value: T): void
+  options: { value: T; label: ReactNode }[]
+  label: string
+}) {
   return (
     <ToggleGroup.Root
       type="single"

@@ -12,8 +12,6 @@ void i18next.use(initReactI18next).init({
   lng: 'en',
   fallbackLng: 'en',
   resources: { en: { translation: en } },
-  // Keys contain words of the API such as "telemetry:write", so a colon is no separator.
-  nsSeparator: false,
   interpolation: { escapeValue: false },
 })
 

@@ -54,7 +54,10 @@ export function useTopics(topics: string[], listener: TopicListener): void {
     [batch, listener],
   )
   useEffect(() => {
-    const leave = key.split(' ').filter(Boolean).map((topic) => stream.subscribe(topic, batched))
+    const leave = key
+      .split(' ')
+      .filter(Boolean)
+      .map((topic) => stream.subscribe(topic, batched))
     return () => leave.forEach((unsubscribe) => unsubscribe())
   }, [stream, key, batched])
 }

@@ -3,12 +3,19 @@ import { api, body, onSignedOut } from '@/api/client'
 import { ProblemError } from '@/api/problem'
 
 function serve(status: number, answer: unknown, type = 'application/json') {
-  const fetched = vi.fn(async (_: Request) => new Response(typeof answer === 'string' ? answer : JSON.stringify(answer), { status, headers: { 'content-type': type } }))
+  const fetched = vi.fn(
+    async (_: Request) =>
+      new Response(typeof answer === 'string' ? answer : JSON.stringify(answer), { status, headers: { 'content-type': type } }),
+  )
   vi.stubGlobal('fetch', fetched)
   return fetched
 }
 
-const caught = (call: Promise<unknown>) => call.then(() => expect.fail('should have been refused'), (error: ProblemError) => error)
+const caught = (call: Promise<unknown>) =>
+  call.then(
+    () => expect.fail('should have been refused'),
+    (error: ProblemError) => error,
+  )
 
 test('Every change carries the CSRF header and a key that makes repeating it safe', async () => {
   const fetched = serve(201, {})
@@ -25,9 +32,19 @@ test('Reading carries neither', async () => {
 })
 
 test('A refusal keeps the words, the fields, the code and the trace of the server', async () => {
-  serve(422, { type: 'urn:problem:site.name-taken', detail: 'Another site has this name.', errors: { name: ['Taken.'] }, traceId: 'abc' }, 'application/problem+json')
+  serve(
+    422,
+    { type: 'urn:problem:site.name-taken', detail: 'Another site has this name.', errors: { name: ['Taken.'] }, traceId: 'abc' },
+    'application/problem+json',
+  )
   const error = await caught(body(api.GET('/v1/sites')))
-  expect(error).toMatchObject({ status: 422, code: 'site.name-taken', message: 'Another site has this name.', fields: { name: ['Taken.'] }, traceId: 'abc' })
+  expect(error).toMatchObject({
+    status: 422,
+    code: 'site.name-taken',
+    message: 'Another site has this name.',
+    fields: { name: ['Taken.'] },
+    traceId: 'abc',
+  })
 })
 
 test('A gateway that answers with a page of HTML still makes a sentence', async () => {
@@ -37,7 +54,10 @@ test('A gateway that answers with a page of HTML still makes a sentence', async 
 })
 
 test('A server that cannot be reached is a problem like any other', async () => {
-  vi.stubGlobal('fetch', vi.fn(() => Promise.reject(new TypeError('Failed to fetch'))))
+  vi.stubGlobal(
+    'fetch',
+    vi.fn(() => Promise.reject(new TypeError('Failed to fetch'))),
+  )
   const error = await caught(body(api.GET('/v1/sites')))
   expect(error.code).toBe('network.unreachable')
 })

@@ -11,9 +11,12 @@ test('What is empty leaves no trace in the address', () => {
   expect(stringifySearch({ q: '', band: undefined })).toBe('')
 })
 
-test.each(['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)', undefined])('Signing in never leads to %s', (path) => {
-  expect(safeReturn(path)).toBe('/sites')
-})
+test.each(['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)', undefined])(
+  'Signing in never leads to %s',
+  (path) => {
+    expect(safeReturn(path)).toBe('/sites')
+  },
+)
 
 test('Signing in leads back to where one wanted to go', () => {
   expect(safeReturn('/devices/D-17?range=7d')).toBe('/devices/D-17?range=7d')

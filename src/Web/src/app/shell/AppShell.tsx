@@ -27,7 +27,10 @@ export function AppShell() {
   return (
     <LiveProvider>
       <div className="flex h-dvh flex-col md:flex-row">
-        <a href="#main" className="fixed top-2 left-2 z-50 -translate-y-20 rounded-md bg-accent px-3 py-2 text-sm text-accent-ink focus:translate-y-0">
+        <a
+          href="#main"
+          className="fixed top-2 left-2 z-50 -translate-y-20 rounded-md bg-accent px-3 py-2 text-sm text-accent-ink focus:translate-y-0"
+        >
           {t('shell.skip')}
         </a>
         <Rail onHelp={() => setHelping(true)} />

@@ -22,10 +22,18 @@ export function AppearanceMenu() {
       }
     >
       <MenuLabel>{t('appearance.theme')}</MenuLabel>
-      <MenuChoice value={theme} onChange={(next) => setAppearance({ theme: next })} options={themes.map((value) => ({ value, label: t(`appearance.${value}`) }))} />
+      <MenuChoice
+        value={theme}
+        onChange={(next) => setAppearance({ theme: next })}
+        options={themes.map((value) => ({ value, label: t(`appearance.${value}`) }))}
+      />
       <MenuLine />
       <MenuLabel>{t('appearance.density')}</MenuLabel>
-      <MenuChoice value={density} onChange={(next) => setAppearance({ density: next })} options={densities.map((value) => ({ value, label: t(`appearance.${value}`) }))} />
+      <MenuChoice
+        value={density}
+        onChange={(next) => setAppearance({ density: next })}
+        options={densities.map((value) => ({ value, label: t(`appearance.${value}`) }))}
+      />
     </Menu>
   )
 }

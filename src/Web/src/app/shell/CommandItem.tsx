@@ -3,7 +3,19 @@ import type { ReactNode } from 'react'
 import { Keys } from '@/components/Keys'
 
 /** One line of the palette. */
-export function CommandItem({ value, onSelect, children, aside, keys }: { value: string; onSelect(): void; children: ReactNode; aside?: string; keys?: string }) {
+export function CommandItem({
+  value,
+  onSelect,
+  children,
+  aside,
+  keys,
+}: {
+  value: string
+  onSelect(): void
+  children: ReactNode
+  aside?: string
+  keys?: string
+}) {
   return (
     <Command.Item
       value={value}

@@ -63,16 +63,33 @@ function Palette({ onDone, onHelp }: { onDone(): void; onHelp(): void }) {
   return (
     <Command shouldFilter={false} label={t('palette.title')}>
       <div className="flex items-center gap-2.5 border-b px-4">
-        {searching ? <LoaderCircle className="size-4 animate-spin text-ink-faint" aria-hidden /> : <Search className="size-4 text-ink-faint" aria-hidden />}
-        <Command.Input autoFocus value={text} onValueChange={setText} placeholder={t('palette.placeholder')} className="h-12 grow bg-transparent text-base outline-none" />
+        {searching ? (
+          <LoaderCircle className="size-4 animate-spin text-ink-faint" aria-hidden />
+        ) : (
+          <Search className="size-4 text-ink-faint" aria-hidden />
+        )}
+        <Command.Input
+          autoFocus
+          value={text}
+          onValueChange={setText}
+          placeholder={t('palette.placeholder')}
+          className="h-12 grow bg-transparent text-base outline-none"
+        />
         <Keys keys="Escape" />
       </div>
       <Command.List className="max-h-[min(440px,70dvh)] overflow-y-auto p-1.5">
-        <Command.Empty className="px-3 py-8 text-center text-sm text-ink-muted">{searching ? t('palette.searching') : t('palette.nothing', { text })}</Command.Empty>
+        <Command.Empty className="px-3 py-8 text-center text-sm text-ink-muted">
+          {searching ? t('palette.searching') : t('palette.nothing', { text })}
+        </Command.Empty>
         {devices.length > 0 && (
           <CommandGroup heading={t('nav.devices')}>
             {devices.map((device) => (
-              <CommandItem key={device.id} value={`device ${device.id}`} onSelect={run(() => navigate({ to: '/devices/$id', params: { id: device.id } }))} aside={`${device.number} · ${device.siteName}`}>
+              <CommandItem
+                key={device.id}
+                value={`device ${device.id}`}
+                onSelect={run(() => navigate({ to: '/devices/$id', params: { id: device.id } }))}
+                aside={`${device.number} · ${device.siteName}`}
+              >
                 <HealthMark band={device.standing.band} /> {device.name}
               </CommandItem>
             ))}
@@ -81,7 +98,12 @@ function Palette({ onDone, onHelp }: { onDone(): void; onHelp(): void }) {
         {sites.length > 0 && (
           <CommandGroup heading={t('nav.sites')}>
             {sites.map((site) => (
-              <CommandItem key={site.id} value={`site ${site.id}`} onSelect={run(() => navigate({ to: '/sites/$id', params: { id: site.id } }))} aside={site.number}>
+              <CommandItem
+                key={site.id}
+                value={`site ${site.id}`}
+                onSelect={run(() => navigate({ to: '/sites/$id', params: { id: site.id } }))}
+                aside={site.number}
+              >
                 <HealthMark band={site.health.band} /> {site.name}
               </CommandItem>
             ))}

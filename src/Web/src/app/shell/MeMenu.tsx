@@ -11,7 +11,11 @@ export function MeMenu() {
   return (
     <Menu
       trigger={
-        <button type="button" aria-label={t('me.label', { name: user.name })} className="ml-1 grid size-7 shrink-0 place-items-center rounded-full bg-accent-soft text-[11px] font-semibold text-accent-text">
+        <button
+          type="button"
+          aria-label={t('me.label', { name: user.name })}
+          className="ml-1 grid size-7 shrink-0 place-items-center rounded-full bg-accent-soft text-[11px] font-semibold text-accent-text"
+        >
           {initials(user.name)}
         </button>
       }
@@ -20,7 +24,7 @@ export function MeMenu() {
         <p className="font-medium">{user.name}</p>
         <p className="text-xs text-ink-muted">{user.email}</p>
         <p className="mt-1 text-xs text-ink-faint">
-          {user.role} · {tenant.name}
+          <span className="capitalize">{user.role}</span> · {tenant.name}
         </p>
       </div>
       <MenuLine />

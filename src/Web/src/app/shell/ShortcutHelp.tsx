@@ -3,9 +3,36 @@ import { Dialog } from '@/components/Dialog'
 import { Keys } from '@/components/Keys'
 
 const groups = [
-  { title: 'keys.anywhere', keys: [['mod+k', 'keys.search'], ['?', 'keys.help'], ['g s', 'keys.sites'], ['g d', 'keys.devices'], ['g k', 'keys.apiKeys'], ['g j', 'keys.jobs']] },
-  { title: 'keys.lists', keys: [['j', 'keys.next'], ['k', 'keys.previous'], ['Enter', 'keys.open'], ['/', 'keys.filter'], ['c', 'keys.create']] },
-  { title: 'keys.charts', keys: [['[', 'keys.earlier'], [']', 'keys.later'], ['-', 'keys.zoomOut'], ['0', 'keys.resetZoom']] },
+  {
+    title: 'keys.anywhere',
+    keys: [
+      ['mod+k', 'keys.search'],
+      ['?', 'keys.help'],
+      ['g s', 'keys.sites'],
+      ['g d', 'keys.devices'],
+      ['g k', 'keys.apiKeys'],
+      ['g j', 'keys.jobs'],
+    ],
+  },
+  {
+    title: 'keys.lists',
+    keys: [
+      ['j', 'keys.next'],
+      ['k', 'keys.previous'],
+      ['Enter', 'keys.open'],
+      ['/', 'keys.filter'],
+      ['c', 'keys.create'],
+    ],
+  },
+  {
+    title: 'keys.charts',
+    keys: [
+      ['[', 'keys.earlier'],
+      [']', 'keys.later'],
+      ['-', 'keys.zoomOut'],
+      ['0', 'keys.resetZoom'],
+    ],
+  },
 ] as const
 
 /** Every shortcut, on one sheet. */

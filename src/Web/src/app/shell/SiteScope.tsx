@@ -19,7 +19,11 @@ export function SiteScope() {
     <Menu
       align="start"
       trigger={
-        <button type="button" aria-label={t('scope.label')} className="flex h-8 min-w-0 items-center gap-1.5 rounded-md px-2 text-sm text-ink-muted hover:bg-hover hover:text-ink">
+        <button
+          type="button"
+          aria-label={t('scope.label')}
+          className="flex h-8 min-w-0 items-center gap-1.5 rounded-md px-2 text-sm text-ink-muted hover:bg-hover hover:text-ink"
+        >
           <span className="truncate">{current?.name ?? t('scope.all')}</span>
           <ChevronsUpDown className="size-3.5 shrink-0 text-ink-faint" aria-hidden />
         </button>

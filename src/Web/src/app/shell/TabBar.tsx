@@ -14,7 +14,10 @@ export function TabBar({ onSearch }: { onSearch(): void }) {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
   return (
-    <nav aria-label={t('nav.label')} className="flex h-[calc(56px+env(safe-area-inset-bottom))] shrink-0 border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden">
+    <nav
+      aria-label={t('nav.label')}
+      className="flex h-[calc(56px+env(safe-area-inset-bottom))] shrink-0 border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+    >
       <Link to="/sites" className={tab} activeProps={active}>
         <Building2 aria-hidden /> {t('nav.sites')}
       </Link>

@@ -14,14 +14,30 @@ export function AvailabilityStrip({ label, points, stepSeconds, from, to, gap }:
   const span = to - from
   const stretches = joinStretches(points, stepSeconds * 1000, gap)
   return (
-    <svg role="img" aria-label={label} className="ml-11 block h-3 w-[calc(100%-56px)] rounded-sm" preserveAspectRatio="none" viewBox="0 0 1000 12">
+    <svg
+      role="img"
+      aria-label={label}
+      className="ml-11 block h-3 w-[calc(100%-56px)] rounded-sm"
+      preserveAspectRatio="none"
+      viewBox="0 0 1000 12"
+    >
       <rect width="1000" height="12" fill="var(--sunken)" />
       {stretches.map((stretch) => {
         const x = Math.max(0, ((stretch.from - from) / span) * 1000)
         const end = Math.min(1000, ((stretch.to - from) / span) * 1000)
         if (end <= x) return null
-        const fill = stretch.state === 'on' ? 'var(--healthy-fill)' : stretch.state === 'off' ? 'var(--critical-fill)' : 'var(--warning-fill)'
-        return <rect key={stretch.from} x={x} y={stretch.state === 'on' ? 4 : 0} width={Math.max(end - x, 1.5)} height={stretch.state === 'on' ? 4 : 12} fill={fill} />
+        const fill =
+          stretch.state === 'on' ? 'var(--healthy-fill)' : stretch.state === 'off' ? 'var(--critical-fill)' : 'var(--warning-fill)'
+        return (
+          <rect
+            key={stretch.from}
+            x={x}
+            y={stretch.state === 'on' ? 4 : 0}
+            width={Math.max(end - x, 1.5)}
+            height={stretch.state === 'on' ? 4 : 12}
+            fill={fill}
+          />
+        )
       })}
     </svg>
   )

@@ -23,7 +23,19 @@ interface TimeChartProps {
 }
 
 /** A metric over time; the only place that knows the charting library. */
-export function TimeChart({ name, unit, points, from, to, gap, zone, colour = 'chart-1', group = 'charts', onZoom, onZoomOut }: TimeChartProps) {
+export function TimeChart({
+  name,
+  unit,
+  points,
+  from,
+  to,
+  gap,
+  zone,
+  colour = 'chart-1',
+  group = 'charts',
+  onZoom,
+  onZoomOut,
+}: TimeChartProps) {
   const frame = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLDivElement>(null)
   const chart = useRef<Chart>(null)

@@ -63,7 +63,14 @@ export function timeOption(data: ChartData): EChartsCoreOption {
       splitLine: { lineStyle: { color: colours.line, type: [2, 4] } },
     },
     series: [
-      { ...quiet, id: 'least', stack: 'range', stackStrategy: 'all', lineStyle: { opacity: 0 }, data: withGaps(points, gap, (point) => point.min) },
+      {
+        ...quiet,
+        id: 'least',
+        stack: 'range',
+        stackStrategy: 'all',
+        lineStyle: { opacity: 0 },
+        data: withGaps(points, gap, (point) => point.min),
+      },
       {
         ...quiet,
         id: 'range',

@@ -3,7 +3,24 @@ import { knownZone } from '@/lib/time'
 const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
-const steps = [minute, 2 * minute, 5 * minute, 10 * minute, 15 * minute, 30 * minute, hour, 2 * hour, 3 * hour, 6 * hour, 12 * hour, day, 2 * day, 7 * day, 14 * day, 28 * day]
+const steps = [
+  minute,
+  2 * minute,
+  5 * minute,
+  10 * minute,
+  15 * minute,
+  30 * minute,
+  hour,
+  2 * hour,
+  3 * hour,
+  6 * hour,
+  12 * hour,
+  day,
+  2 * day,
+  7 * day,
+  14 * day,
+  28 * day,
+]
 
 /** Where a zone's wall clock stands ahead of UTC at an instant, in milliseconds. */
 export function zoneOffset(at: number, zone?: string): number {

@@ -23,7 +23,15 @@ export function HealthRing({ band, score, className }: { band: HealthBand; score
         transform="rotate(-90 32 32)"
         style={{ transition: 'stroke-dasharray 150ms' }}
       />
-      <text x="32" y="32.5" textAnchor="middle" dominantBaseline="central" className="figures fill-current text-ink" fontSize="21" fontWeight="650">
+      <text
+        x="32"
+        y="32.5"
+        textAnchor="middle"
+        dominantBaseline="central"
+        className="figures fill-current text-ink"
+        fontSize="21"
+        fontWeight="650"
+      >
         {score === null ? '–' : Math.round(score)}
       </text>
     </svg>

@@ -27,7 +27,15 @@ export function useHiddenColumns(table: string): [string[], (hidden: string[]) =
 }
 
 /** Which columns a list shows. */
-export function ColumnsMenu<Row>({ columns, hidden, onChange }: { columns: Column<Row>[]; hidden: string[]; onChange(hidden: string[]): void }) {
+export function ColumnsMenu<Row>({
+  columns,
+  hidden,
+  onChange,
+}: {
+  columns: Column<Row>[]
+  hidden: string[]
+  onChange(hidden: string[]): void
+}) {
   const { t } = useTranslation()
   return (
     <Menu

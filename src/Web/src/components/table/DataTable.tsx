@@ -60,7 +60,14 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const active = useActiveRow({ rows, rowKey, viewport, onOpen, scrollTo: (index) => virtual.scrollToIndex(index) })
   const model = table.getRowModel().rows
   return (
-    <div ref={viewport} role="table" aria-label={label} aria-rowcount={rows.length} className="min-h-0 grow overflow-auto overscroll-contain" tabIndex={-1}>
+    <div
+      ref={viewport}
+      role="table"
+      aria-label={label}
+      aria-rowcount={rows.length}
+      className="min-h-0 grow overflow-auto overscroll-contain"
+      tabIndex={-1}
+    >
       <div style={{ minWidth: narrow ? undefined : leastWidth(shown) }}>
         {!narrow && <TableHead columns={shown} template={template} sort={sort} onSort={onSort} />}
         <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
@@ -79,13 +86,19 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
                   onPoint={() => active.set(row.id)}
                   template={narrow ? undefined : template}
                 >
-                  {narrow
-                    ? compact(row.original)
-                    : row.getVisibleCells().map((cell, at) => (
-                        <div role="cell" key={cell.id} className={shown[at]?.align === 'right' ? 'min-w-0 truncate text-right' : 'min-w-0 truncate'}>
-                          <table.FlexRender cell={cell} />
-                        </div>
-                      ))}
+                  {narrow ? (
+                    <div role="cell">{compact(row.original)}</div>
+                  ) : (
+                    row.getVisibleCells().map((cell, at) => (
+                      <div
+                        role="cell"
+                        key={cell.id}
+                        className={shown[at]?.align === 'right' ? 'min-w-0 truncate text-right' : 'min-w-0 truncate'}
+                      >
+                        <table.FlexRender cell={cell} />
+                      </div>
+                    ))
+                  )}
                 </TableRow>
               )
             )

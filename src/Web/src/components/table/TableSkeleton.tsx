@@ -8,7 +8,11 @@ export function TableSkeleton({ columns, rows = 12 }: { columns: string[]; rows?
     <div aria-busy className="overflow-hidden">
       <div className="h-8 border-b" />
       {Array.from({ length: rows }, (_, row) => (
-        <div key={row} className="grid h-(--row) items-center gap-3 border-b px-(--gutter)" style={{ gridTemplateColumns: columns.join(' ') }}>
+        <div
+          key={row}
+          className="grid h-(--row) items-center gap-3 border-b px-(--gutter)"
+          style={{ gridTemplateColumns: columns.join(' ') }}
+        >
           {columns.map((_, column) => (
             <Skeleton key={column} className={`h-3 ${widths[(row + column * 2) % widths.length]}`} />
           ))}

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react'
 export interface Column<Row> {
   id: string
   header: string
+  /** For a column of buttons, whose head only a screen reader needs. */
+  quiet?: boolean
   /** A CSS grid track, such as `120px` or `minmax(160px, 2fr)`. */
   width: string
   align?: 'right'

@@ -20,7 +20,9 @@ export function useActiveRow<Row>({ rows, rowKey, viewport, onOpen, scrollTo }: 
     if (!row) return
     set(rowKey(row))
     scrollTo(target)
-    requestAnimationFrame(() => viewport.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(rowKey(row))}"]`)?.focus({ preventScroll: true }))
+    requestAnimationFrame(() =>
+      viewport.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(rowKey(row))}"]`)?.focus({ preventScroll: true }),
+    )
   }
   const open = (event: KeyboardEvent) => {
     const control = (event.target as HTMLElement).closest('a, button')

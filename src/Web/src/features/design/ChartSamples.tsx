@@ -27,7 +27,17 @@ export function ChartSamples() {
     <Sample title="Charts">
       <div className="w-full rounded-lg border bg-surface p-4">
         <AvailabilityStrip label="Availability" points={online} stepSeconds={300} from={from} to={to} gap={750_000} />
-        <TimeChart name="Temperature" unit="°C" points={temperature} from={from} to={to} gap={750_000} zone="Europe/Berlin" colour="chart-3" group="design" />
+        <TimeChart
+          name="Temperature"
+          unit="°C"
+          points={temperature}
+          from={from}
+          to={to}
+          gap={750_000}
+          zone="Europe/Berlin"
+          colour="chart-3"
+          group="design"
+        />
       </div>
     </Sample>
   )

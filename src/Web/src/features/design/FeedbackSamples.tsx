@@ -7,7 +7,10 @@ import { Notice } from '@/components/Notice'
 import { TableSkeleton } from '@/components/table/TableSkeleton'
 import { Sample } from './Sample'
 
-const fault = new ProblemError(500, { detail: 'The server could not answer. Try again in a moment.', traceId: '4bf92f3577b34da6a3ce929d0e0e4736' })
+const fault = new ProblemError(500, {
+  detail: 'The server could not answer. Try again in a moment.',
+  traceId: '4bf92f3577b34da6a3ce929d0e0e4736',
+})
 
 /** Waiting, nothing, and trouble. */
 export function FeedbackSamples() {

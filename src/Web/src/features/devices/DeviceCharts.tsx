@@ -27,7 +27,12 @@ export function DeviceCharts({ device, type, zone }: { device: Device; type?: De
   const { range, from, to } = search
   const span = useMemo(() => readRange({ range, from, to }), [range, from, to])
   const choose = useCallback(
-    (next: RangeSearch) => void navigate({ search: (before) => ({ ...before, range: next.range, from: next.from, to: next.to }), replace: true, resetScroll: false }),
+    (next: RangeSearch) =>
+      void navigate({
+        search: (before) => ({ ...before, range: next.range, from: next.from, to: next.to }),
+        replace: true,
+        resetScroll: false,
+      }),
     [navigate],
   )
   const zoom = useCallback((start: number, end: number) => choose(fixedRange(start, end)), [choose])
@@ -56,10 +61,25 @@ export function DeviceCharts({ device, type, zone }: { device: Device; type?: De
     >
       <AvailabilityRow device={device} span={span} window={window} />
       {builtIn.map(({ metric, colour, unit }) => (
-        <MetricChart key={metric} {...shared} metric={metric} name={t(`metric.${metric}`)} unit={unit} colour={colour} optional={metric !== 'battery'} />
+        <MetricChart
+          key={metric}
+          {...shared}
+          metric={metric}
+          name={t(`metric.${metric}`)}
+          unit={unit}
+          colour={colour}
+          optional={metric !== 'battery'}
+        />
       ))}
       {own.map(({ name, unit }, at) => (
-        <MetricChart key={name} {...shared} metric={name} name={metricName(name)} unit={unit} colour={ownColours[at % ownColours.length]!} />
+        <MetricChart
+          key={name}
+          {...shared}
+          metric={name}
+          name={metricName(name)}
+          unit={unit}
+          colour={ownColours[at % ownColours.length]!}
+        />
       ))}
     </Panel>
   )
@@ -67,6 +87,9 @@ export function DeviceCharts({ device, type, zone }: { device: Device; type?: De
 
 /** "door_openings" → "Door openings". */
 export function metricName(name: string): string {
-  const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll(/[_-]+/g, ' ').toLowerCase()
+  const words = name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll(/[_-]+/g, ' ')
+    .toLowerCase()
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -20,7 +20,9 @@ export function DeviceFacts({ device, zone }: { device: Device; zone?: string })
         </Fact>
         <Fact label={t('devices.type')}>{device.type.name}</Fact>
         <Fact label={t('devices.reports')}>{t('devices.everyShort', { interval: duration(device.type.expectedIntervalSeconds) })}</Fact>
-        <Fact label={t('devices.serial')}>{device.serial ? <CopyText text={device.serial} /> : <span className="text-ink-faint">{t('object.notSet')}</span>}</Fact>
+        <Fact label={t('devices.serial')}>
+          {device.serial ? <CopyText text={device.serial} /> : <span className="text-ink-faint">{t('object.notSet')}</span>}
+        </Fact>
         <Fact label={t('devices.registeredAt')}>
           <Time at={device.registeredAt} zone={zone} />
         </Fact>

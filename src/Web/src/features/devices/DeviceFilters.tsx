@@ -31,8 +31,16 @@ export function DeviceFilters({ columns, hidden, onHide, shown }: DeviceFiltersP
   }
   return (
     <>
-      <SearchField label={t('devices.filter')} value={q ?? ''} onChange={(text) => void navigate({ search: (search) => ({ ...search, q: text || undefined }), replace: true })} />
-      <div role="group" aria-label={t('devices.health')} className="-mx-1 flex max-w-full items-center gap-1 overflow-x-auto px-1 py-0.5 [scrollbar-width:none]">
+      <SearchField
+        label={t('devices.filter')}
+        value={q ?? ''}
+        onChange={(text) => void navigate({ search: (search) => ({ ...search, q: text || undefined }), replace: true })}
+      />
+      <div
+        role="group"
+        aria-label={t('devices.health')}
+        className="-mx-1 flex max-w-full items-center gap-1 overflow-x-auto px-1 py-0.5 [scrollbar-width:none]"
+      >
         {bands.map((one) => (
           <button
             key={one}
@@ -63,7 +71,12 @@ function SiteChip({ id, onClear }: { id: string; onClear(): void }) {
   return (
     <span className="flex h-(--control) items-center gap-1.5 rounded-md border border-accent bg-selected pr-1 pl-2.5 text-xs font-medium">
       {t('devices.at', { site: data?.name ?? '…' })}
-      <button type="button" aria-label={t('action.clear')} onClick={onClear} className="grid size-5 place-items-center rounded-sm text-ink-muted hover:text-ink">
+      <button
+        type="button"
+        aria-label={t('action.clear')}
+        onClick={onClear}
+        className="grid size-5 place-items-center rounded-sm text-ink-muted hover:text-ink"
+      >
         <X className="size-3.5" aria-hidden />
       </button>
     </span>

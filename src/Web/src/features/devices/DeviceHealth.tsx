@@ -90,10 +90,16 @@ function WeightBars({ weights, reasons }: { weights: DeviceType['weights']; reas
         .filter((signal) => weights[signal] > 0)
         .map((signal) => {
           const share = (weights[signal] / total) * 100
-          const lost = Math.min(share, reasons.filter((reason) => reason.signal === signal).reduce((sum, reason) => sum + reason.pointsLost, 0))
+          const lost = Math.min(
+            share,
+            reasons.filter((reason) => reason.signal === signal).reduce((sum, reason) => sum + reason.pointsLost, 0),
+          )
           const Icon = icons[signal]
           return (
-            <Tooltip key={signal} text={t('health.share', { signal: t(`signal.${signal}`), kept: Math.round(share - lost), share: Math.round(share) })}>
+            <Tooltip
+              key={signal}
+              text={t('health.share', { signal: t(`signal.${signal}`), kept: Math.round(share - lost), share: Math.round(share) })}
+            >
               <li className="min-w-0">
                 <span className="flex items-center justify-between gap-1 text-xs text-ink-muted">
                   <Icon className="size-3.5 shrink-0" aria-hidden />

@@ -10,7 +10,9 @@ import { duration } from '@/lib/time'
 export function DeviceState({ device, zone }: { device: Device; zone?: string }) {
   const { t } = useTranslation()
   const { standing, type, decommissionedAt } = device
-  const late = useNow((now) => standing.lastReadingAt !== null && now - Date.parse(standing.lastReadingAt) > 2000 * type.expectedIntervalSeconds)
+  const late = useNow(
+    (now) => standing.lastReadingAt !== null && now - Date.parse(standing.lastReadingAt) > 2000 * type.expectedIntervalSeconds,
+  )
   if (decommissionedAt)
     return (
       <span>

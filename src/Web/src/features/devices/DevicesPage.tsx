@@ -42,7 +42,14 @@ export function DevicesPage() {
   return (
     <ListPage
       head={<PageHeader title={t('devices.title')} actions={register} />}
-      filters={<DeviceFilters columns={columns} hidden={hidden} onHide={hide} shown={list.isSuccess && !list.hasNextPage ? devices.length : undefined} />}
+      filters={
+        <DeviceFilters
+          columns={columns}
+          hidden={hidden}
+          onHide={hide}
+          shown={list.isSuccess && !list.hasNextPage ? devices.length : undefined}
+        />
+      }
     >
       {list.isPending ? (
         <TableSkeleton columns={columns.map((column) => column.width)} rows={20} />
@@ -50,7 +57,11 @@ export function DevicesPage() {
         <ErrorState error={list.error} retry={() => void list.refetch()} />
       ) : devices.length === 0 ? (
         q || band || site ? (
-          <EmptyState icon={SearchX} title={t('table.noMatch')} action={<Button onClick={() => void navigate({ search: {} })}>{t('table.clearFilters')}</Button>}>
+          <EmptyState
+            icon={SearchX}
+            title={t('table.noMatch')}
+            action={<Button onClick={() => void navigate({ search: {} })}>{t('table.clearFilters')}</Button>}
+          >
             {t('table.noMatchHint')}
           </EmptyState>
         ) : (

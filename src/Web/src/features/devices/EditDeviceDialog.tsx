@@ -25,8 +25,15 @@ function EditDeviceForm({ device, onDone }: { device: Device; onDone(): void }) 
   const { t } = useTranslation()
   const change = useChangeDevice(device)
   const schema = z.object({
-    name: z.string().trim().min(1, t('form.needed')).max(200, t('form.tooLong', { most: 200 })),
-    serial: z.string().trim().max(200, t('form.tooLong', { most: 200 })),
+    name: z
+      .string()
+      .trim()
+      .min(1, t('form.needed'))
+      .max(200, t('form.tooLong', { most: 200 })),
+    serial: z
+      .string()
+      .trim()
+      .max(200, t('form.tooLong', { most: 200 })),
   })
   const form = useForm({ resolver: zodResolver(schema), defaultValues: { name: device.name, serial: device.serial ?? '' } })
   const { errors, isSubmitting } = form.formState

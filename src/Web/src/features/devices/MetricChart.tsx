@@ -25,7 +25,19 @@ interface MetricChartProps {
 }
 
 /** One metric: its name, its value now, and its course. */
-export function MetricChart({ device, metric, name, unit: givenUnit, colour, span, window, zone, optional, onZoom, onZoomOut }: MetricChartProps) {
+export function MetricChart({
+  device,
+  metric,
+  name,
+  unit: givenUnit,
+  colour,
+  span,
+  window,
+  zone,
+  optional,
+  onZoom,
+  onZoomOut,
+}: MetricChartProps) {
   const { t } = useTranslation()
   const series = useQuery(seriesQuery(device.id, metric, span))
   const now = device.latest ? metricOf(device.latest, metric) : null

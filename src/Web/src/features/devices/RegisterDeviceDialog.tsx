@@ -38,21 +38,37 @@ function RegisterDeviceForm({ siteId, onDone }: { siteId?: string; onDone(): voi
   const sites = useInfiniteQuery(siteListQuery({})).data?.pages.flatMap((page) => page.items) ?? []
   const types = useQuery(deviceTypesQuery).data?.items ?? []
   const schema = z.object({
-    name: z.string().trim().min(1, t('form.needed')).max(200, t('form.tooLong', { most: 200 })),
+    name: z
+      .string()
+      .trim()
+      .min(1, t('form.needed'))
+      .max(200, t('form.tooLong', { most: 200 })),
     siteId: z.string().min(1, t('form.needed')),
     typeId: z.string().min(1, t('form.needed')),
     parentId: z.string(),
-    serial: z.string().trim().max(200, t('form.tooLong', { most: 200 })),
+    serial: z
+      .string()
+      .trim()
+      .max(200, t('form.tooLong', { most: 200 })),
   })
-  const form = useForm({ resolver: zodResolver(schema), defaultValues: { name: '', siteId: siteId ?? '', typeId: '', parentId: '', serial: '' } })
+  const form = useForm({
+    resolver: zodResolver(schema),
+    defaultValues: { name: '', siteId: siteId ?? '', typeId: '', parentId: '', serial: '' },
+  })
   const { errors, isSubmitting } = form.formState
   const chosenSite = form.watch('siteId')
-  const parents = useInfiniteQuery({ ...deviceListQuery({ siteId: chosenSite, sort: 'name' }), enabled: chosenSite !== '' }).data?.pages.flatMap((page) => page.items) ?? []
+  const parents =
+    useInfiniteQuery({ ...deviceListQuery({ siteId: chosenSite, sort: 'name' }), enabled: chosenSite !== '' }).data?.pages.flatMap(
+      (page) => page.items,
+    ) ?? []
   const submit = form.handleSubmit(async ({ parentId, serial, ...rest }) => {
     try {
       const device = await register.mutateAsync({ ...rest, parentId: parentId || null, serial: serial || null })
       onDone()
-      toast({ text: t('devices.registered', { name: device.name }), action: { label: t('action.open'), onPress: () => void navigate({ to: '/devices/$id', params: { id: device.id } }) } })
+      toast({
+        text: t('devices.registered', { name: device.name }),
+        action: { label: t('action.open'), onPress: () => void navigate({ to: '/devices/$id', params: { id: device.id } }) },
+      })
     } catch (error) {
       showRefusal(form, error)
     }

@@ -61,9 +61,26 @@ export function deviceColumns(t: TFunction, zone?: string): Column<Device>[] {
         </span>
       ),
     },
-    { id: 'type', header: t('devices.type'), width: 'minmax(100px, 1fr)', cell: (device) => <span className="text-ink-muted">{device.type.name}</span> },
-    { id: 'battery', header: t('metric.battery'), width: '60px', align: 'right', cell: ({ latest }) => <span className="figures">{withUnit(rounded(latest?.battery), '%')}</span> },
-    { id: 'signal', header: t('metric.signal'), width: '76px', align: 'right', cell: ({ latest }) => <span className="figures">{withUnit(rounded(latest?.signal), 'dBm')}</span> },
+    {
+      id: 'type',
+      header: t('devices.type'),
+      width: 'minmax(100px, 1fr)',
+      cell: (device) => <span className="text-ink-muted">{device.type.name}</span>,
+    },
+    {
+      id: 'battery',
+      header: t('metric.battery'),
+      width: '60px',
+      align: 'right',
+      cell: ({ latest }) => <span className="figures">{withUnit(rounded(latest?.battery), '%')}</span>,
+    },
+    {
+      id: 'signal',
+      header: t('metric.signal'),
+      width: '76px',
+      align: 'right',
+      cell: ({ latest }) => <span className="figures">{withUnit(rounded(latest?.signal), 'dBm')}</span>,
+    },
   ]
 }
 

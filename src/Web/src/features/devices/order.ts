@@ -13,5 +13,8 @@ function rank({ standing }: Device): number {
 
 /** The reason that costs a device most, if it lost anything. */
 export function worstReason({ standing }: Device): LostPoints | undefined {
-  return standing.reasons.reduce<LostPoints | undefined>((worst, reason) => (reason.pointsLost > (worst?.pointsLost ?? 0) ? reason : worst), undefined)
+  return standing.reasons.reduce<LostPoints | undefined>(
+    (worst, reason) => (reason.pointsLost > (worst?.pointsLost ?? 0) ? reason : worst),
+    undefined,
+  )
 }

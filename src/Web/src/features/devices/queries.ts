@@ -65,7 +65,9 @@ export function useChangeDevice(device: Device) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (change: { name?: string; serial?: string | null }) =>
-      body(api.PATCH('/v1/devices/{id}', { params: { path: { id: device.id }, header: { 'If-Match': `"${device.version}"` } }, body: change })),
+      body(
+        api.PATCH('/v1/devices/{id}', { params: { path: { id: device.id }, header: { 'If-Match': `"${device.version}"` } }, body: change }),
+      ),
     onSettled: () => queries.invalidateQueries({ queryKey: deviceKeys.all }),
   })
 }
@@ -77,8 +79,9 @@ interface DevicePages {
 
 /** Changes these devices wherever they are shown. */
 function mergeDevices(queries: QueryClient, merge: (device: Device) => Device): void {
-  queries.setQueriesData<DevicePages>({ queryKey: deviceKeys.lists }, (list) =>
-    list && { ...list, pages: list.pages.map((page) => ({ ...page, items: page.items.map(merge) })) },
+  queries.setQueriesData<DevicePages>(
+    { queryKey: deviceKeys.lists },
+    (list) => list && { ...list, pages: list.pages.map((page) => ({ ...page, items: page.items.map(merge) })) },
   )
   queries.setQueriesData<Device>({ queryKey: deviceKeys.ones }, (device) => device && merge(device))
 }

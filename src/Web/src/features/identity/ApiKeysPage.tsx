@@ -31,13 +31,33 @@ export function ApiKeysPage() {
     </Button>
   )
   const columns: Column<ApiKey>[] = [
-    { id: 'name', header: t('apiKeys.name'), width: 'minmax(160px, 2fr)', cell: (key) => <span className={cn('font-medium', faded(key))}>{key.name}</span> },
-    { id: 'prefix', header: t('apiKeys.prefix'), width: '140px', cell: (key) => <code className={cn('font-mono text-xs text-ink-muted', faded(key))}>{key.prefix}…</code> },
-    { id: 'scopes', header: t('apiKeys.scopes'), width: 'minmax(160px, 2fr)', cell: (key) => <span className="text-ink-muted">{key.scopes.join(', ')}</span> },
-    { id: 'used', header: t('apiKeys.lastUsed'), width: '110px', cell: (key) => <Time at={key.lastUsedAt} none={t('apiKeys.neverUsed')} /> },
+    {
+      id: 'name',
+      header: t('apiKeys.name'),
+      width: 'minmax(160px, 2fr)',
+      cell: (key) => <span className={cn('font-medium', faded(key))}>{key.name}</span>,
+    },
+    {
+      id: 'prefix',
+      header: t('apiKeys.prefix'),
+      width: '140px',
+      cell: (key) => <code className={cn('font-mono text-xs text-ink-muted', faded(key))}>{key.prefix}…</code>,
+    },
+    {
+      id: 'scopes',
+      header: t('apiKeys.scopes'),
+      width: 'minmax(160px, 2fr)',
+      cell: (key) => <span className="text-ink-muted">{key.scopes.join(', ')}</span>,
+    },
+    {
+      id: 'used',
+      header: t('apiKeys.lastUsed'),
+      width: '110px',
+      cell: (key) => <Time at={key.lastUsedAt} none={t('apiKeys.neverUsed')} />,
+    },
     { id: 'expires', header: t('apiKeys.expires'), width: '110px', cell: (key) => <Time at={key.expiresAt} none={t('apiKeys.never')} /> },
     { id: 'created', header: t('apiKeys.created'), width: '110px', cell: (key) => <Time at={key.createdAt} /> },
-    { id: 'revoke', header: '', width: '80px', align: 'right', cell: revoke },
+    { id: 'revoke', header: t('table.actions'), quiet: true, width: '80px', align: 'right', cell: revoke },
   ]
   const create = (
     <Button look="primary" onClick={() => setCreating(true)}>

@@ -22,8 +22,17 @@ export function CreateApiKeyDialog({ open, onOpenChange }: { open: boolean; onOp
     if (!next) setCreated(null)
   }
   return (
-    <Dialog open={open} onOpenChange={close} title={created ? t('apiKeys.madeTitle') : t('apiKeys.create')} description={created ? undefined : t('apiKeys.createText')}>
-      {created ? <Secret created={created} onDone={() => close(false)} /> : <CreateForm onCreated={setCreated} onCancel={() => close(false)} />}
+    <Dialog
+      open={open}
+      onOpenChange={close}
+      title={created ? t('apiKeys.madeTitle') : t('apiKeys.create')}
+      description={created ? undefined : t('apiKeys.createText')}
+    >
+      {created ? (
+        <Secret created={created} onDone={() => close(false)} />
+      ) : (
+        <CreateForm onCreated={setCreated} onCancel={() => close(false)} />
+      )}
     </Dialog>
   )
 }
@@ -32,7 +41,11 @@ function CreateForm({ onCreated, onCancel }: { onCreated(key: CreatedApiKey): vo
   const { t } = useTranslation()
   const create = useCreateApiKey()
   const schema = z.object({
-    name: z.string().trim().min(1, t('form.needed')).max(100, t('form.tooLong', { most: 100 })),
+    name: z
+      .string()
+      .trim()
+      .min(1, t('form.needed'))
+      .max(100, t('form.tooLong', { most: 100 })),
     scopes: z.array(z.string()).min(1, t('apiKeys.scopeNeeded')),
     days: z.string(),
   })

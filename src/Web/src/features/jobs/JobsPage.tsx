@@ -45,12 +45,32 @@ export function JobsPage() {
     )
   const columns: Column<Job>[] = [
     { id: 'state', header: t('jobs.state'), width: '110px', cell: (job) => <JobStateBadge state={job.state} /> },
-    { id: 'kind', header: t('jobs.kind'), width: 'minmax(160px, 1fr)', cell: (job) => <code className="font-mono text-xs">{job.kind}</code> },
-    { id: 'error', header: t('jobs.lastError'), width: 'minmax(200px, 3fr)', cell: (job) => <span title={job.lastError ?? undefined} className="text-ink-muted">{job.lastError ?? '–'}</span> },
-    { id: 'attempts', header: t('jobs.attempts'), width: '72px', align: 'right', cell: (job) => <span className="figures">{job.attempts}</span> },
+    {
+      id: 'kind',
+      header: t('jobs.kind'),
+      width: 'minmax(160px, 1fr)',
+      cell: (job) => <code className="font-mono text-xs">{job.kind}</code>,
+    },
+    {
+      id: 'error',
+      header: t('jobs.lastError'),
+      width: 'minmax(200px, 3fr)',
+      cell: (job) => (
+        <span title={job.lastError ?? undefined} className="text-ink-muted">
+          {job.lastError ?? '–'}
+        </span>
+      ),
+    },
+    {
+      id: 'attempts',
+      header: t('jobs.attempts'),
+      width: '72px',
+      align: 'right',
+      cell: (job) => <span className="figures">{job.attempts}</span>,
+    },
     { id: 'runAt', header: t('jobs.runAt'), width: '100px', align: 'right', cell: (job) => <Time at={job.runAt} /> },
     { id: 'created', header: t('jobs.created'), width: '100px', align: 'right', cell: (job) => <Time at={job.createdAt} /> },
-    { id: 'retry', header: '', width: '92px', align: 'right', cell: again },
+    { id: 'retry', header: t('table.actions'), quiet: true, width: '92px', align: 'right', cell: again },
   ]
   return (
     <ListPage
@@ -60,7 +80,9 @@ export function JobsPage() {
           <Segments
             label={t('jobs.state')}
             value={(state as JobState | undefined) ?? 'all'}
-            onChange={(next) => void navigate({ search: (search) => ({ ...search, state: next === 'all' ? undefined : next }), replace: true })}
+            onChange={(next) =>
+              void navigate({ search: (search) => ({ ...search, state: next === 'all' ? undefined : next }), replace: true })
+            }
             options={states.map((value) => ({ value, label: t(`jobs.${value}`) }))}
           />
         </div>

@@ -7,7 +7,8 @@ export const jobListQuery = (state: string | undefined) =>
     // Jobs have no topic of their own on the stream.
     refetchInterval: 10_000,
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam: cursor, signal }) => body(api.GET('/v1/jobs', { params: { query: { limit: 100, cursor, 'filter[state]': state } }, signal })),
+    queryFn: ({ pageParam: cursor, signal }) =>
+      body(api.GET('/v1/jobs', { params: { query: { limit: 100, cursor, 'filter[state]': state } }, signal })),
     getNextPageParam: (page) => page?.next ?? undefined,
   })
 

@@ -30,21 +30,40 @@ function AddSiteForm({ onDone }: { onDone(): void }) {
   const navigate = useNavigate()
   const toast = useToast()
   const add = useAddSite()
-  const degrees = (most: number) => z.union([z.literal(''), z.string().refine((text) => Math.abs(Number(text)) <= most, t('sites.degrees', { most }))])
+  const degrees = (most: number) =>
+    z.union([z.literal(''), z.string().refine((text) => Math.abs(Number(text)) <= most, t('sites.degrees', { most }))])
   const schema = z.object({
-    name: z.string().trim().min(1, t('form.needed')).max(200, t('form.tooLong', { most: 200 })),
-    address: z.string().trim().min(1, t('form.needed')).max(500, t('form.tooLong', { most: 500 })),
+    name: z
+      .string()
+      .trim()
+      .min(1, t('form.needed'))
+      .max(120, t('form.tooLong', { most: 120 })),
+    address: z
+      .string()
+      .trim()
+      .min(1, t('form.needed'))
+      .max(300, t('form.tooLong', { most: 300 })),
     timeZone: z.string().refine((zone) => knownZone(zone) !== undefined, t('sites.zoneUnknown')),
     latitude: degrees(90),
     longitude: degrees(180),
   })
-  const form = useForm({ resolver: zodResolver(schema), defaultValues: { name: '', address: '', timeZone: here, latitude: '', longitude: '' } })
+  const form = useForm({
+    resolver: zodResolver(schema),
+    defaultValues: { name: '', address: '', timeZone: here, latitude: '', longitude: '' },
+  })
   const { errors, isSubmitting } = form.formState
   const submit = form.handleSubmit(async ({ latitude, longitude, ...rest }) => {
     try {
-      const site = await add.mutateAsync({ ...rest, latitude: latitude === '' ? null : Number(latitude), longitude: longitude === '' ? null : Number(longitude) })
+      const site = await add.mutateAsync({
+        ...rest,
+        latitude: latitude === '' ? null : Number(latitude),
+        longitude: longitude === '' ? null : Number(longitude),
+      })
       onDone()
-      toast({ text: t('sites.added', { name: site.name }), action: { label: t('action.open'), onPress: () => void navigate({ to: '/sites/$id', params: { id: site.id } }) } })
+      toast({
+        text: t('sites.added', { name: site.name }),
+        action: { label: t('action.open'), onPress: () => void navigate({ to: '/sites/$id', params: { id: site.id } }) },
+      })
     } catch (error) {
       showRefusal(form, error)
     }

@@ -24,10 +24,17 @@ interface DeviceList {
 export function SiteDevices({ site, list }: { site: Site; list: DeviceList }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const columns = useMemo(() => deviceColumns(t, site.timeZone).filter((column) => ['health', 'name', 'why', 'type', 'seen'].includes(column.id)), [t, site.timeZone])
+  const columns = useMemo(
+    () => deviceColumns(t, site.timeZone).filter((column) => ['health', 'name', 'why', 'type', 'seen'].includes(column.id)),
+    [t, site.timeZone],
+  )
   const devices = useMemo(() => list.data?.pages.flatMap((page) => page.items).sort(byScore), [list.data])
   return (
-    <Panel title={t('sites.devicesWorstFirst')} flush className="flex max-h-[max(560px,calc(100dvh-280px))] flex-col overflow-hidden [&>div]:flex [&>div]:min-h-0 [&>div]:flex-col [&_[role=row]]:!px-4 [&>div>.h-8]:px-4">
+    <Panel
+      title={t('sites.devicesWorstFirst')}
+      flush
+      className="flex max-h-[max(560px,calc(100dvh-280px))] flex-col overflow-hidden [&>div]:flex [&>div]:min-h-0 [&>div]:flex-col [&_[role=row]]:!px-4 [&>div>.h-8]:px-4"
+    >
       {list.error ? (
         <ErrorState error={list.error} retry={() => void list.refetch()} />
       ) : !devices ? (

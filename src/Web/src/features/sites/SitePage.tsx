@@ -30,7 +30,11 @@ export function SitePage() {
   const site = record.data
   const topics = useMemo(() => (site ? [site.id] : []), [site])
   useSiteTopics(topics)
-  const devices = useInfiniteQuery({ ...deviceListQuery({ siteId: site?.id, sort: 'score' }), enabled: site !== undefined, refetchInterval })
+  const devices = useInfiniteQuery({
+    ...deviceListQuery({ siteId: site?.id, sort: 'score' }),
+    enabled: site !== undefined,
+    refetchInterval,
+  })
   const timeline = useQuery({ ...siteTimelineQuery(id), refetchInterval })
 
   if (record.isPending) return <PagePending />

@@ -42,7 +42,13 @@ export function SitesPage() {
           }
         />
       }
-      filters={<SearchField label={t('sites.filter')} value={q ?? ''} onChange={(text) => void navigate({ search: (search) => ({ ...search, q: text || undefined }), replace: true })} />}
+      filters={
+        <SearchField
+          label={t('sites.filter')}
+          value={q ?? ''}
+          onChange={(text) => void navigate({ search: (search) => ({ ...search, q: text || undefined }), replace: true })}
+        />
+      }
     >
       {list.isPending ? (
         <TableSkeleton columns={columns.map((column) => column.width)} />

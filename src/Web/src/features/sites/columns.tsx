@@ -14,7 +14,6 @@ export function siteColumns(t: TFunction): Column<Site>[] {
       id: 'health',
       header: t('sites.health'),
       width: '128px',
-      sortKey: 'score',
       always: true,
       cell: (site) => (
         <Flash value={site.health.score}>
@@ -37,7 +36,12 @@ export function siteColumns(t: TFunction): Column<Site>[] {
         </span>
       ),
     },
-    { id: 'number', header: t('sites.number'), width: '64px', cell: (site) => <span className="figures text-ink-faint">{site.number}</span> },
+    {
+      id: 'number',
+      header: t('sites.number'),
+      width: '64px',
+      cell: (site) => <span className="figures text-ink-faint">{site.number}</span>,
+    },
     {
       id: 'devices',
       header: t('sites.devices'),
@@ -56,11 +60,23 @@ export function siteColumns(t: TFunction): Column<Site>[] {
       align: 'right',
       cell: (site) => (
         <Flash value={site.health.devices.offline}>
-          <span className={site.health.devices.offline > 0 ? 'figures font-medium text-critical' : 'figures text-ink-faint'}>{site.health.devices.offline}</span>
+          <span className={site.health.devices.offline > 0 ? 'figures font-medium text-critical' : 'figures text-ink-faint'}>
+            {site.health.devices.offline}
+          </span>
         </Flash>
       ),
     },
-    { id: 'at', header: t('sites.updated'), width: '96px', align: 'right', cell: (site) => <span className="text-ink-muted"><Time at={site.health.at} zone={site.timeZone} /></span> },
+    {
+      id: 'at',
+      header: t('sites.updated'),
+      width: '96px',
+      align: 'right',
+      cell: (site) => (
+        <span className="text-ink-muted">
+          <Time at={site.health.at} zone={site.timeZone} />
+        </span>
+      ),
+    },
   ]
 }
 

@@ -1,41 +1,49 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { SiteHealth, Standing } from '@/api/types'
+import type { Site, SiteHealth, Standing } from '@/api/types'
 import { deviceKeys, mergeStandings } from '@/features/devices/queries'
 import { useTopics } from '@/live/LiveProvider'
 import type { TopicListener } from '@/live/liveStream'
 import type { Frame } from '@/live/protocol'
 import { mergeSiteHealth, siteKeys } from './queries'
 
-/** What the topics `sites` and `site:{id}` say. */
-type SiteFrame = Frame & ({ kind: 'health'; data: RollUp } | { kind: 'device-health'; data: { deviceId: string; standing: Standing } })
+/** What the topic `sites` says: one site's roll-up among all; its snapshot is a list of them. */
+interface RollUp {
+  siteId: string
+  health: SiteHealth
+}
 
-type RollUp = SiteHealth & { siteId?: string }
+/** What the topic `site:{id}` says; its snapshot is the site itself. */
+type SiteFrame = Frame & ({ kind: 'health'; data: SiteHealth } | { kind: 'device-health'; data: { deviceId: string; standing: Standing } })
 
 /** Keeps the roll-ups of every permitted site current. */
 export function useSitesLive(): void {
   const queries = useQueryClient()
-  useTopics(['sites'], useMemo(() => sitesListener(queries), [queries]))
+  useTopics(
+    ['sites'],
+    useMemo(() => sitesListener(queries), [queries]),
+  )
 }
 
 /** Keeps sites and the standings of their devices current. */
 export function useSiteTopics(ids: string[]): void {
   const queries = useQueryClient()
-  useTopics(ids.map((id) => `site:${id}`), useMemo(() => siteListener(queries), [queries]))
+  useTopics(
+    ids.map((id) => `site:${id}`),
+    useMemo(() => siteListener(queries), [queries]),
+  )
 }
 
 export function sitesListener(queries: QueryClient): TopicListener {
   const refresh = () => void queries.invalidateQueries({ queryKey: siteKeys.lists })
   return {
     onSnapshot: (snapshot, missed) => {
-      const { items } = (snapshot ?? {}) as { items?: RollUp[] }
-      const known = items?.filter((item) => item.siteId && item.devices)
-      if (known) mergeSiteHealth(queries, new Map(known.map((item) => [item.siteId!, item])))
-      if (missed || !known) refresh()
+      if (Array.isArray(snapshot)) mergeSiteHealth(queries, new Map((snapshot as RollUp[]).map(({ siteId, health }) => [siteId, health])))
+      if (missed || !Array.isArray(snapshot)) refresh()
     },
-    onFrame: (frame) => {
-      const { kind, data } = frame as SiteFrame
-      if (kind === 'health' && data.siteId) mergeSiteHealth(queries, new Map([[data.siteId, data]]))
+    onFrame: ({ kind, data }) => {
+      const { siteId, health } = data as RollUp
+      if (kind === 'health') mergeSiteHealth(queries, new Map([[siteId, health]]))
       else refresh()
     },
   }
@@ -43,7 +51,9 @@ export function sitesListener(queries: QueryClient): TopicListener {
 
 export function siteListener(queries: QueryClient): TopicListener {
   return {
-    onSnapshot: (_, missed) => {
+    onSnapshot: (snapshot, missed) => {
+      const site = snapshot as Site | null
+      if (site?.health) mergeSiteHealth(queries, new Map([[site.id, site.health]]))
       if (!missed) return
       void queries.invalidateQueries({ queryKey: siteKeys.all })
       void queries.invalidateQueries({ queryKey: deviceKeys.lists })

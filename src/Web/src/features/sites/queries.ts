@@ -54,8 +54,9 @@ export function mergeSiteHealth(queries: QueryClient, fresh: Map<string, SiteHea
     const health = fresh.get(site.id)
     return health ? { ...site, health } : site
   }
-  queries.setQueriesData<SitePages>({ queryKey: siteKeys.lists }, (list) =>
-    list && { ...list, pages: list.pages.map((page) => ({ ...page, items: page.items.map(merge) })) },
+  queries.setQueriesData<SitePages>(
+    { queryKey: siteKeys.lists },
+    (list) => list && { ...list, pages: list.pages.map((page) => ({ ...page, items: page.items.map(merge) })) },
   )
   queries.setQueriesData<Site>({ queryKey: siteKeys.ones }, (site) => site && merge(site))
 }

@@ -17,6 +17,5 @@ test('They stay round across the end of summer time', () => {
 })
 
 test('There are never more than asked for', () => {
-  for (const span of [hour, 6 * hour, day, 7 * day, 30 * day, 90 * day])
-    expect(timeTicks(0, span, 6, 'UTC').length).toBeLessThanOrEqual(7)
+  for (const span of [hour, 6 * hour, day, 7 * day, 30 * day, 90 * day]) expect(timeTicks(0, span, 6, 'UTC').length).toBeLessThanOrEqual(7)
 })

@@ -19,7 +19,8 @@ const columns: Column<Thing>[] = [
 
 beforeEach(pretendLayout)
 
-const table = (more: object = {}) => show(<DataTable label="Things" rows={things} rowKey={(thing) => thing.id} columns={columns} compact={(thing) => thing.name} {...more} />)
+const table = (more: object = {}) =>
+  show(<DataTable label="Things" rows={things} rowKey={(thing) => thing.id} columns={columns} compact={(thing) => thing.name} {...more} />)
 
 test('Of thousands of rows only those in sight are drawn, and the table says how many there are', () => {
   table()

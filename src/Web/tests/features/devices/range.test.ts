@@ -8,9 +8,12 @@ test('Without a word in the address the charts show the last day', () => {
   expect(readRange({})).toMatchObject({ name: '24h', seconds: 86_400 })
 })
 
-test.each([{ range: 'forever' }, { from: 'x', to: 'y' }, { from: '2026-11-20T12:00:00Z', to: '2026-11-19T12:00:00Z' }])('Nonsense such as %o falls back to the last day', (search) => {
-  expect(readRange(search).name).toBe('24h')
-})
+test.each([{ range: 'forever' }, { from: 'x', to: 'y' }, { from: '2026-11-20T12:00:00Z', to: '2026-11-19T12:00:00Z' }])(
+  'Nonsense such as %o falls back to the last day',
+  (search) => {
+    expect(readRange(search).name).toBe('24h')
+  },
+)
 
 test('Earlier moves by half the length, later never beyond the present', () => {
   expect(shifted({ seconds: 7200 }, -1, now)).toEqual({ from: '2026-11-20T09:00:00.000Z', to: '2026-11-20T11:00:00.000Z' })

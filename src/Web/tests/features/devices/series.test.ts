@@ -5,7 +5,14 @@ import { appendPoint, mergeIntoSeries, metricOf, seriesQuery } from '@/features/
 
 const at = (second: number) => new Date(second * 1000).toISOString()
 const point = (second: number, value: number, count = 1) => ({ at: at(second), min: value, avg: value, max: value, count })
-const reading = (second: number, temperature: number): Reading => ({ at: at(second), battery: null, signal: null, temperature, online: true, metrics: { humidity: 61 } })
+const reading = (second: number, temperature: number): Reading => ({
+  at: at(second),
+  battery: null,
+  signal: null,
+  temperature,
+  online: true,
+  metrics: { humidity: 61 },
+})
 
 test('A value within the last bucket changes its mean and its range', () => {
   const [bucket] = appendPoint([point(60, 10, 3)], at(90), 14, 60)

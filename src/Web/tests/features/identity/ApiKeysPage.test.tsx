@@ -6,7 +6,15 @@ import { ApiKeysPage } from '@/features/identity/ApiKeysPage'
 import { pretendLayout } from '../../components/layout'
 import { show } from '../../components/render'
 
-const key = { id: 'k1', name: 'Gateway', prefix: 'pk_1234', scopes: ['telemetry:write'], createdAt: '2026-11-01T00:00:00Z', expiresAt: null, lastUsedAt: null }
+const key = {
+  id: 'k1',
+  name: 'Gateway',
+  prefix: 'pk_1234',
+  scopes: ['telemetry:write'],
+  createdAt: '2026-11-01T00:00:00Z',
+  expiresAt: null,
+  lastUsedAt: null,
+}
 let asked: string[]
 
 beforeEach(() => {
