@@ -1,0 +1,119 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router'
+import { z } from 'zod'
+import { ErrorState } from '@/components/ErrorState'
+import { sessionQuery } from '@/features/identity/session'
+import { NotFound } from './NotFound'
+import { PagePending } from './PagePending'
+import { parseSearch, safeReturn, stringifySearch } from './search'
+
+const text = z.string().optional().catch(undefined)
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet })
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: z.object({ returnTo: text }),
+  beforeLoad: async ({ context, search }) => {
+    const session = await context.queries.ensureQueryData(sessionQuery).catch(() => null)
+    if (session) throw redirect({ href: safeReturn(search.returnTo) })
+  },
+  component: lazyRouteComponent(() => import('@/features/identity/SignInPage'), 'SignInPage'),
+})
+
+const design = createRoute({
+  getParentRoute: () => root,
+  path: '/design',
+  component: lazyRouteComponent(() => import('@/features/design/DesignPage'), 'DesignPage'),
+})
+
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  validateSearch: z.object({ site: text }),
+  search: { middlewares: [retainSearchParams(['site'])] },
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queries.ensureQueryData(sessionQuery)
+    if (!session) throw redirect({ to: '/sign-in', search: { returnTo: location.href } })
+  },
+  component: lazyRouteComponent(() => import('./shell/AppShell'), 'AppShell'),
+})
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/sites' })
+  },
+})
+
+const sites = createRoute({
+  getParentRoute: () => shell,
+  path: '/sites',
+  validateSearch: z.object({ q: text, sort: text, new: text }),
+  component: lazyRouteComponent(() => import('@/features/sites/SitesPage'), 'SitesPage'),
+})
+
+const site = createRoute({
+  getParentRoute: () => shell,
+  path: '/sites/$id',
+  component: lazyRouteComponent(() => import('@/features/sites/SitePage'), 'SitePage'),
+})
+
+const devices = createRoute({
+  getParentRoute: () => shell,
+  path: '/devices',
+  validateSearch: z.object({ q: text, band: text, sort: text, new: text }),
+  component: lazyRouteComponent(() => import('@/features/devices/DevicesPage'), 'DevicesPage'),
+})
+
+const device = createRoute({
+  getParentRoute: () => shell,
+  path: '/devices/$id',
+  validateSearch: z.object({ range: text, from: text, to: text }),
+  component: lazyRouteComponent(() => import('@/features/devices/DevicePage'), 'DevicePage'),
+})
+
+const apiKeys = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/api-keys',
+  component: lazyRouteComponent(() => import('@/features/identity/ApiKeysPage'), 'ApiKeysPage'),
+})
+
+const jobs = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/jobs',
+  validateSearch: z.object({ state: text }),
+  component: lazyRouteComponent(() => import('@/features/jobs/JobsPage'), 'JobsPage'),
+})
+
+/** The map of the app; every page is a chunk of its own. */
+export function createAppRouter(queries: QueryClient) {
+  return createRouter({
+    routeTree: root.addChildren([signIn, design, shell.addChildren([home, sites, site, devices, device, apiKeys, jobs])]),
+    context: { queries },
+    parseSearch,
+    stringifySearch,
+    defaultPreload: 'intent',
+    defaultPendingMs: 200,
+    scrollRestoration: true,
+    defaultPendingComponent: PagePending,
+    defaultNotFoundComponent: NotFound,
+    defaultErrorComponent: ({ error, reset }) => <ErrorState error={error} retry={reset} />,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>
+  }
+}

@@ -1,0 +1,50 @@
+import { Link } from '@tanstack/react-router'
+import { BookOpen, Building2, Menu as MenuIcon, RadioTower, Search } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Dialog } from '@/components/Dialog'
+import { navigation, referenceUrl } from './navigation'
+
+const tab = 'flex grow basis-0 flex-col items-center justify-center gap-0.5 text-[11px] font-medium text-ink-muted [&>svg]:size-5'
+const active = { className: '!text-accent-text', 'aria-current': 'page' as const }
+const row = 'flex h-12 items-center gap-3 rounded-md px-2 text-base hover:bg-hover [&>svg]:size-5 [&>svg]:text-ink-muted'
+
+/** The rail of a phone: within reach of the thumb. */
+export function TabBar({ onSearch }: { onSearch(): void }) {
+  const { t } = useTranslation()
+  const [open, setOpen] = useState(false)
+  return (
+    <nav
+      aria-label={t('nav.label')}
+      className="flex h-[calc(56px+env(safe-area-inset-bottom))] shrink-0 border-t bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+    >
+      <Link to="/sites" className={tab} activeProps={active}>
+        <Building2 aria-hidden /> {t('nav.sites')}
+      </Link>
+      <Link to="/devices" className={tab} activeProps={active}>
+        <RadioTower aria-hidden /> {t('nav.devices')}
+      </Link>
+      <button type="button" className={tab} onClick={onSearch}>
+        <Search aria-hidden /> {t('nav.search')}
+      </button>
+      <button type="button" className={tab} onClick={() => setOpen(true)}>
+        <MenuIcon aria-hidden /> {t('nav.more')}
+      </button>
+      <Dialog open={open} onOpenChange={setOpen} title={t('nav.settings')}>
+        <div className="-mx-2 grid" onClick={() => setOpen(false)}>
+          {navigation
+            .filter(({ group }) => group === 'nav.settings')
+            .flatMap(({ places }) => places)
+            .map(({ to, label, icon: Icon }) => (
+              <Link key={to} to={to} className={row}>
+                <Icon aria-hidden /> {t(label)}
+              </Link>
+            ))}
+          <a href={referenceUrl} target="_blank" rel="noreferrer" className={row}>
+            <BookOpen aria-hidden /> {t('nav.reference')}
+          </a>
+        </div>
+      </Dialog>
+    </nav>
+  )
+}

@@ -1,0 +1,16 @@
+import { LineChart } from 'echarts/charts'
+import { AxisPointerComponent, GridComponent, TooltipComponent } from 'echarts/components'
+import { connect, init, use, type EChartsType } from 'echarts/core'
+import { CanvasRenderer } from 'echarts/renderers'
+
+use([LineChart, GridComponent, TooltipComponent, AxisPointerComponent, CanvasRenderer])
+
+export type Chart = EChartsType
+
+/** Opens a chart in an element; charts of one group share their crosshair. */
+export function openChart(element: HTMLElement, group: string): Chart {
+  const chart = init(element, undefined, { renderer: 'canvas' })
+  chart.group = group
+  connect(group)
+  return chart
+}

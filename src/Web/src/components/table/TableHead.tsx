@@ -1,0 +1,53 @@
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import { cn } from '@/lib/cn'
+import { nextSort, type Column } from './columns'
+
+interface TableHeadProps<Row> {
+  columns: Column<Row>[]
+  template: string
+  sort?: string
+  onSort?: (sort: string | undefined) => void
+}
+
+/** The head of a list, staying in sight; sortable columns are buttons. */
+export function TableHead<Row>({ columns, template, sort, onSort }: TableHeadProps<Row>) {
+  return (
+    <div role="rowgroup" className="sticky top-0 z-10 border-b bg-surface">
+      <div
+        role="row"
+        className="grid h-8 items-center gap-3 px-(--gutter) text-xs font-medium text-ink-faint"
+        style={{ gridTemplateColumns: template }}
+      >
+        {columns.map((column) => {
+          const direction = sort === column.sortKey ? 'ascending' : sort === `-${column.sortKey}` ? 'descending' : 'none'
+          const sortable = column.sortKey && onSort
+          const Arrow = direction === 'descending' ? ArrowDown : ArrowUp
+          return (
+            <div
+              key={column.id}
+              role="columnheader"
+              aria-sort={sortable ? direction : undefined}
+              className={cn('min-w-0 truncate', column.align === 'right' && 'text-right')}
+            >
+              {sortable ? (
+                <button
+                  type="button"
+                  className="group inline-flex items-center gap-1 hover:text-ink"
+                  onClick={() => onSort(nextSort(sort, column.sortKey!))}
+                >
+                  {column.header}
+                  <Arrow
+                    className={cn('size-3', direction === 'none' && 'opacity-0 group-hover:opacity-60 group-focus-visible:opacity-60')}
+                    aria-hidden
+                  />
+                </button>
+              ) : (
+                <span className={column.quiet ? 'sr-only' : undefined}>{column.header}</span>
+              )}
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useCallback, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Device, DeviceType } from '@/api/types'
+import { Panel } from '@/components/Panel'
+import { useNow } from '@/lib/now'
+import { useStreamState } from '@/live/LiveProvider'
+import { AvailabilityRow } from './AvailabilityRow'
+import { MetricChart } from './MetricChart'
+import { RangePicker } from './RangePicker'
+import { fixedRange, readRange, widened, type RangeSearch } from './range'
+import { ends } from './series'
+
+const builtIn = [
+  { metric: 'battery', colour: 'chart-1', unit: '%' },
+  { metric: 'signal', colour: 'chart-2', unit: 'dBm' },
+  { metric: 'temperature', colour: 'chart-3', unit: '°C' },
+] as const
+
+const ownColours = ['chart-4', 'chart-5', 'chart-6']
+
+/** Every metric of a device over the same stretch of time; zooming one zooms all. */
+export function DeviceCharts({ device, type, zone }: { device: Device; type?: DeviceType; zone?: string }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate({ from: '/devices/$id' })
+  const search = useSearch({ from: '/shell/devices/$id' })
+  const { range, from, to } = search
+  const span = useMemo(() => readRange({ range, from, to }), [range, from, to])
+  const choose = useCallback(
+    (next: RangeSearch) =>
+      void navigate({
+        search: (before) => ({ ...before, range: next.range, from: next.from, to: next.to }),
+        replace: true,
+        resetScroll: false,
+      }),
+    [navigate],
+  )
+  const zoom = useCallback((start: number, end: number) => choose(fixedRange(start, end)), [choose])
+  const zoomOut = useCallback(() => choose(widened(span, Date.now())), [choose, span])
+  // The window glides in steps of about a pixel, not in jumps of whole buckets.
+  const glide = Math.max(1000, ((span.seconds ?? 0) * 1000) / 800)
+  const now = useNow((instant) => Math.floor(instant / glide) * glide)
+  const window = ends(span, now)
+  const live = useStreamState() === 'live' && span.name !== 'fixed'
+  const shared = { device, span, window, zone, onZoom: zoom, onZoomOut: zoomOut }
+  const own = type?.metrics.filter((metric) => !builtIn.some((one) => one.metric === metric.name)) ?? []
+  return (
+    <Panel
+      title={
+        <span className="flex items-center gap-2">
+          {t('charts.title')}
+          {live && (
+            <span className="flex items-center gap-1.5 text-xs font-medium text-healthy">
+              <span className="pulse relative size-1.5 rounded-full bg-healthy-fill" aria-hidden /> {t('live.live')}
+            </span>
+          )}
+        </span>
+      }
+      aside={<RangePicker search={search} zone={zone} onChange={choose} />}
+      flush
+    >
+      <AvailabilityRow device={device} span={span} window={window} />
+      {builtIn.map(({ metric, colour, unit }) => (
+        <MetricChart
+          key={metric}
+          {...shared}
+          metric={metric}
+          name={t(`metric.${metric}`)}
+          unit={unit}
+          colour={colour}
+          optional={metric !== 'battery'}
+        />
+      ))}
+      {own.map(({ name, unit }, at) => (
+        <MetricChart
+          key={name}
+          {...shared}
+          metric={name}
+          name={metricName(name)}
+          unit={unit}
+          colour={ownColours[at % ownColours.length]!}
+        />
+      ))}
+    </Panel>
+  )
+}
+
+/** "door_openings" → "Door openings". */
+export function metricName(name: string): string {
+  const words = name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll(/[_-]+/g, ' ')
+    .toLowerCase()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { ChevronRight, Pencil } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PagePending } from '@/app/PagePending'
+import { Button } from '@/components/Button'
+import { ErrorState } from '@/components/ErrorState'
+import { ObjectPage } from '@/components/ListPage'
+import { PageHeader } from '@/components/PageHeader'
+import { TimelinePanel } from '@/components/TimelinePanel'
+import { siteQuery } from '@/features/sites/queries'
+import { useFallbackPolling } from '@/live/useFallbackPolling'
+import { DeviceCharts } from './DeviceCharts'
+import { DeviceFacts } from './DeviceFacts'
+import { DeviceHealth } from './DeviceHealth'
+import { DeviceState } from './DeviceState'
+import { DeviceTopology } from './DeviceTopology'
+import { EditDeviceDialog } from './EditDeviceDialog'
+import { LatestReading } from './LatestReading'
+import { useDeviceTopic } from './live'
+import { deviceQuery, deviceTimelineQuery, deviceTypesQuery } from './queries'
+
+/** One device: how it stands and why, what it measures, what happened to it. */
+export function DevicePage() {
+  const { t } = useTranslation()
+  const { id } = useParams({ from: '/shell/devices/$id' })
+  const [editing, setEditing] = useState(false)
+  const refetchInterval = useFallbackPolling()
+  const record = useQuery({ ...deviceQuery(id), refetchInterval })
+  const device = record.data
+  const site = useQuery({ ...siteQuery(device?.siteId ?? ''), enabled: device !== undefined })
+  const types = useQuery(deviceTypesQuery)
+  const timeline = useQuery({ ...deviceTimelineQuery(id), refetchInterval })
+  useDeviceTopic(device?.id)
+
+  if (record.isPending) return <PagePending />
+  if (!device) return <ErrorState error={record.error} retry={() => void record.refetch()} />
+  const zone = site.data?.timeZone
+  const type = types.data?.items.find((one) => one.id === device.type.id)
+  return (
+    <ObjectPage>
+      <PageHeader
+        title={device.name}
+        number={device.number}
+        above={
+          <>
+            <Link to="/devices" className="hover:text-ink hover:underline">
+              {t('nav.devices')}
+            </Link>
+            <ChevronRight className="size-3 shrink-0 text-ink-faint" aria-hidden />
+            <Link to="/sites/$id" params={{ id: device.siteId }} className="truncate hover:text-ink hover:underline">
+              {device.siteName}
+            </Link>
+          </>
+        }
+        state={<DeviceState device={device} zone={zone} />}
+        actions={
+          <Button onClick={() => setEditing(true)}>
+            <Pencil aria-hidden /> {t('action.edit')}
+          </Button>
+        }
+      />
+      <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_320px]">
+        <div className="grid min-w-0 content-start gap-4">
+          <DeviceHealth standing={device.standing} weights={type?.weights} zone={zone} />
+          <DeviceCharts device={device} type={type} zone={zone} />
+        </div>
+        <div className="grid min-w-0 content-start gap-4">
+          <LatestReading device={device} type={type} zone={zone} />
+          <DeviceFacts device={device} zone={zone} />
+          <DeviceTopology device={device} />
+          <TimelinePanel query={timeline} zone={zone} />
+        </div>
+      </div>
+      <EditDeviceDialog device={device} open={editing} onOpenChange={setEditing} />
+    </ObjectPage>
+  )
+}

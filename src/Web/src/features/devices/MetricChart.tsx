@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { Device } from '@/api/types'
+import { TimeChart } from '@/components/chart/TimeChart'
+import { gapLength } from '@/components/chart/gaps'
+import { ErrorState } from '@/components/ErrorState'
+import { Flash } from '@/components/Flash'
+import { Skeleton } from '@/components/Skeleton'
+import { withUnit } from '@/lib/number'
+import { metricOf, seriesQuery, type Span } from './series'
+
+interface MetricChartProps {
+  device: Device
+  metric: string
+  name: string
+  unit?: string
+  colour: string
+  span: Span
+  window: { from: number; to: number }
+  zone?: string
+  /** A metric this kind of device may never send takes no room while it is empty. */
+  optional?: boolean
+  onZoom(from: number, to: number): void
+  onZoomOut(): void
+}
+
+/** One metric: its name, its value now, and its course. */
+export function MetricChart({
+  device,
+  metric,
+  name,
+  unit: givenUnit,
+  colour,
+  span,
+  window,
+  zone,
+  optional,
+  onZoom,
+  onZoomOut,
+}: MetricChartProps) {
+  const { t } = useTranslation()
+  const series = useQuery(seriesQuery(device.id, metric, span))
+  const now = device.latest ? metricOf(device.latest, metric) : null
+  const unit = series.data?.unit ?? givenUnit ?? null
+  const points = series.data?.points ?? []
+  if (optional && series.isSuccess && points.length === 0 && now === null) return null
+  return (
+    <figure className="border-b px-4 py-3 last:border-b-0">
+      <figcaption className="mb-1 flex items-center justify-between gap-3 text-sm">
+        <span className="flex items-center gap-2">
+          <span className="h-0.5 w-3 rounded-full" style={{ background: `var(--${colour})` }} aria-hidden />
+          {name}
+        </span>
+        <span className="figures font-semibold">
+          <Flash value={now}>{withUnit(now, unit)}</Flash>
+        </span>
+      </figcaption>
+      {series.isPending ? (
+        <Skeleton className="h-32" />
+      ) : series.isError ? (
+        <ErrorState error={series.error} retry={() => void series.refetch()} />
+      ) : points.length === 0 ? (
+        <p className="grid h-32 place-items-center rounded-md border border-dashed text-sm text-ink-faint">{t('charts.empty')}</p>
+      ) : (
+        <TimeChart
+          name={name}
+          unit={unit}
+          points={points}
+          from={window.from}
+          to={window.to}
+          gap={gapLength(series.data.stepSeconds, device.type.expectedIntervalSeconds)}
+          zone={zone}
+          colour={colour}
+          group={`device-${device.id}`}
+          onZoom={onZoom}
+          onZoomOut={onZoomOut}
+        />
+      )}
+    </figure>
+  )
+}

@@ -1,0 +1,45 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { Reading, Standing } from '@/api/types'
+import { useTopics } from '@/live/LiveProvider'
+import type { TopicListener } from '@/live/liveStream'
+import type { Frame } from '@/live/protocol'
+import { deviceKeys, mergeReading, mergeStandings } from './queries'
+import { mergeIntoSeries } from './series'
+
+/** What the topic `device:{id}` says. */
+type DeviceFrame = Frame & ({ kind: 'reading'; data: Reading } | { kind: 'health'; data: Standing })
+
+interface DeviceSnapshot {
+  standing?: Standing
+  latest?: Reading | null
+}
+
+/** Keeps one device, its charts and its timeline current. */
+export function useDeviceTopic(id: string | undefined): void {
+  const queries = useQueryClient()
+  const listener = useMemo(() => deviceListener(queries, id ?? ''), [queries, id])
+  useTopics(id ? [`device:${id}`] : [], listener)
+}
+
+export function deviceListener(queries: QueryClient, id: string): TopicListener {
+  return {
+    onSnapshot: (snapshot, missed) => {
+      const now = (snapshot ?? {}) as DeviceSnapshot
+      if (now.standing) mergeStandings(queries, new Map([[id, now.standing]]))
+      if (now.latest) mergeReading(queries, id, now.latest)
+      if (missed) void queries.invalidateQueries({ queryKey: deviceKeys.all })
+      else if (!now.standing) void queries.invalidateQueries({ queryKey: deviceKeys.ones })
+    },
+    onFrame: (frame) => {
+      const { kind, data } = frame as DeviceFrame
+      if (kind === 'reading') {
+        mergeReading(queries, id, data)
+        mergeIntoSeries(queries, id, data)
+      }
+      if (kind === 'health') mergeStandings(queries, new Map([[id, data]]))
+      if (kind !== 'reading') void queries.invalidateQueries({ queryKey: deviceKeys.timelines })
+      if (frame.kind === 'device') void queries.invalidateQueries({ queryKey: deviceKeys.ones })
+    },
+  }
+}

@@ -1,0 +1,80 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Plus } from 'lucide-react'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '@/components/Button'
+import { ErrorState } from '@/components/ErrorState'
+import { HealthBadge } from '@/components/health/HealthBadge'
+import { ObjectPage } from '@/components/ListPage'
+import { PageHeader } from '@/components/PageHeader'
+import { Panel } from '@/components/Panel'
+import { PagePending } from '@/app/PagePending'
+import { Time } from '@/components/Time'
+import { TimelinePanel } from '@/components/TimelinePanel'
+import { deviceListQuery } from '@/features/devices/queries'
+import { useFallbackPolling } from '@/live/useFallbackPolling'
+import { SiteDevices } from './SiteDevices'
+import { SiteFacts } from './SiteFacts'
+import { SiteRollUp } from './SiteRollUp'
+import { useSiteTopics } from './live'
+import { siteQuery, siteTimelineQuery } from './queries'
+
+/** One site: how it stands, its devices worst first, its facts and its history. */
+export function SitePage() {
+  const { t } = useTranslation()
+  const { id } = useParams({ from: '/shell/sites/$id' })
+  const navigate = useNavigate()
+  const refetchInterval = useFallbackPolling()
+  const record = useQuery({ ...siteQuery(id), refetchInterval })
+  const site = record.data
+  const topics = useMemo(() => (site ? [site.id] : []), [site])
+  useSiteTopics(topics)
+  const devices = useInfiniteQuery({
+    ...deviceListQuery({ siteId: site?.id, sort: 'score' }),
+    enabled: site !== undefined,
+    refetchInterval,
+  })
+  const timeline = useQuery({ ...siteTimelineQuery(id), refetchInterval })
+
+  if (record.isPending) return <PagePending />
+  if (!site) return <ErrorState error={record.error} retry={() => void record.refetch()} />
+  return (
+    <ObjectPage>
+      <PageHeader
+        title={site.name}
+        number={site.number}
+        above={
+          <Link to="/sites" className="hover:text-ink hover:underline">
+            {t('nav.sites')}
+          </Link>
+        }
+        state={
+          <>
+            <HealthBadge band={site.health.band} score={site.health.score} />
+            <span>
+              {t('sites.asOf')} <Time at={site.health.at} zone={site.timeZone} />
+            </span>
+          </>
+        }
+        actions={
+          <Button onClick={() => void navigate({ to: '/devices', search: { site: site.id, new: 'device' } })}>
+            <Plus aria-hidden /> {t('devices.register')}
+          </Button>
+        }
+      />
+      <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_320px]">
+        <div className="grid min-w-0 content-start gap-4">
+          <SiteRollUp counts={site.health.devices} siteId={site.id} />
+          <SiteDevices site={site} list={devices} />
+        </div>
+        <div className="grid min-w-0 content-start gap-4">
+          <Panel title={t('object.facts')}>
+            <SiteFacts site={site} />
+          </Panel>
+          <TimelinePanel query={timeline} zone={site.timeZone} />
+        </div>
+      </div>
+    </ObjectPage>
+  )
+}

@@ -1,0 +1,62 @@
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { api, body } from '@/api/client'
+import type { AddSite, Site, SiteHealth } from '@/api/types'
+
+export interface SiteFilter {
+  q?: string
+  sort?: string
+}
+
+export const siteKeys = {
+  all: ['sites'] as const,
+  lists: ['sites', 'list'] as const,
+  ones: ['sites', 'one'] as const,
+  one: (id: string) => ['sites', 'one', id] as const,
+  timeline: (id: string) => ['sites', 'timeline', id] as const,
+}
+
+export const siteListQuery = ({ q, sort }: SiteFilter) =>
+  infiniteQueryOptions({
+    queryKey: [...siteKeys.lists, { q, sort }],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam: cursor, signal }) => body(api.GET('/v1/sites', { params: { query: { limit: 100, cursor, q, sort } }, signal })),
+    getNextPageParam: (page) => page?.next ?? undefined,
+  })
+
+export const siteQuery = (id: string) =>
+  queryOptions({
+    queryKey: siteKeys.one(id),
+    queryFn: ({ signal }) => body(api.GET('/v1/sites/{id}', { params: { path: { id } }, signal })),
+  })
+
+export const siteTimelineQuery = (id: string) =>
+  queryOptions({
+    queryKey: siteKeys.timeline(id),
+    queryFn: ({ signal }) => body(api.GET('/v1/sites/{id}/timeline', { params: { path: { id } }, signal })),
+  })
+
+export function useAddSite() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (site: AddSite) => body(api.POST('/v1/sites', { body: site })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: siteKeys.lists }),
+  })
+}
+
+interface SitePages {
+  pages: { items: Site[]; next: string | null }[]
+  pageParams: unknown[]
+}
+
+/** Puts fresh roll-ups wherever these sites are shown. */
+export function mergeSiteHealth(queries: QueryClient, fresh: Map<string, SiteHealth>): void {
+  const merge = (site: Site): Site => {
+    const health = fresh.get(site.id)
+    return health ? { ...site, health } : site
+  }
+  queries.setQueriesData<SitePages>(
+    { queryKey: siteKeys.lists },
+    (list) => list && { ...list, pages: list.pages.map((page) => ({ ...page, items: page.items.map(merge) })) },
+  )
+  queries.setQueriesData<Site>({ queryKey: siteKeys.ones }, (site) => site && merge(site))
+}

@@ -1,0 +1,80 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { act, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { ApiKeysPage } from '@/features/identity/ApiKeysPage'
+import { pretendLayout } from '../../components/layout'
+import { show } from '../../components/render'
+
+const key = {
+  id: 'k1',
+  name: 'Gateway',
+  prefix: 'pk_1234',
+  scopes: ['telemetry:write'],
+  createdAt: '2026-11-01T00:00:00Z',
+  expiresAt: null,
+  lastUsedAt: null,
+}
+let asked: string[]
+
+beforeEach(() => {
+  asked = []
+  vi.stubGlobal('fetch', async (request: Request) => {
+    asked.push(`${request.method} ${new URL(request.url).pathname}`)
+    if (request.method === 'DELETE') return new Response(null, { status: 204 })
+    const answer = request.method === 'POST' ? { ...key, id: 'k2', secret: 'pk_1234_only-once' } : { items: [key], next: null }
+    return new Response(JSON.stringify(answer), { status: 200, headers: { 'content-type': 'application/json' } })
+  })
+  pretendLayout()
+})
+
+const page = () =>
+  show(
+    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+      <ApiKeysPage />
+    </QueryClientProvider>,
+  )
+
+test('Undoing a revocation leaves the key alone', async () => {
+  page()
+  await userEvent.click(await screen.findByRole('button', { name: 'Revoke' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Undo' }))
+  expect(screen.getByRole('button', { name: 'Revoke' })).toBeEnabled()
+  expect(asked).not.toContain('DELETE /v1/api-keys/k1')
+})
+
+test('Closing the message revokes at once', async () => {
+  page()
+  await userEvent.click(await screen.findByRole('button', { name: 'Revoke' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Close' }))
+  await waitFor(() => expect(asked).toContain('DELETE /v1/api-keys/k1'))
+})
+
+test('Leaving the page revokes too, because the person had said so', async () => {
+  page()
+  await userEvent.click(await screen.findByRole('button', { name: 'Revoke' }))
+  act(() => void dispatchEvent(new Event('pagehide')))
+  await waitFor(() => expect(asked).toContain('DELETE /v1/api-keys/k1'))
+})
+
+test('The secret of a new key is shown once and is gone when the dialog closes', async () => {
+  page()
+  await screen.findByText('Gateway')
+  await userEvent.click(screen.getByRole('button', { name: 'Create key' }))
+  const dialog = screen.getByRole('dialog')
+  await userEvent.type(within(dialog).getByLabelText('Name'), 'Import')
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Create key' }))
+  expect(await screen.findByText('pk_1234_only-once')).toBeVisible()
+  await userEvent.click(screen.getByRole('button', { name: 'I have stored it' }))
+  expect(screen.queryByText('pk_1234_only-once')).toBeNull()
+})
+
+test('A key without a name is refused before it is sent', async () => {
+  page()
+  await screen.findByText('Gateway')
+  await userEvent.click(screen.getByRole('button', { name: 'Create key' }))
+  const dialog = screen.getByRole('dialog')
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Create key' }))
+  expect(await within(dialog).findByText('This is needed.')).toBeVisible()
+  expect(asked).not.toContain('POST /v1/api-keys')
+})
