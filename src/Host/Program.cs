@@ -1,5 +1,27 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using Platform.Host;
+using Platform.Host.Commands;
+using Platform.Hosting;
+using Platform.Identity;
+using Platform.Sites;
 
-public partial class Program;
+// The single-machine edition: every module in one process. Roles says which parts of them run here; the default is all.
+IModule[] modules = [new IdentityModule(), new SitesModule()];
+
+try
+{
+    return args switch
+    {
+        ["doctor", .. var rest] => await Doctor.Run(modules, rest),
+        ["backup", .. var rest] => await Backup.Run(modules, rest),
+        ["restore", .. var rest] => await Restore.Run(modules, rest),
+        ["secret"] => Secret.Run(),
+        [var verb, ..] when !verb.StartsWith('-') && !verb.Contains('=') => Usage.Of(verb),
+        _ => await Serve.Run(modules, args),
+    };
+}
+catch (StartupException e)
+{
+    Console.Error.WriteLine($"\nPlatform cannot start. {e.Problem}");
+    Console.Error.WriteLine(e.Remedy);
+    return 1;
+}

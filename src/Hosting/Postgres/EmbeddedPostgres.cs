@@ -41,6 +41,12 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
+    /// <summary>Joins the server of a platform that is running; where none is, starts one, to be stopped again.</summary>
+    public static async Task<EmbeddedPostgres> Join(PostgresOptions options, IProgress<string> progress, CancellationToken ct) =>
+        options.ConnectionString is not { Length: > 0 } && PostgresCluster.RunningIn(options) is { } running
+            ? new(running, "the PostgreSQL of the platform that runs", null, null)
+            : await Start(options, progress, ct);
+
     /// <summary>Stops the server this process started; a given one is left alone.</summary>
     public async Task Stop()
     {

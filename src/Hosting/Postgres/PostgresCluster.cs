@@ -46,8 +46,13 @@ internal sealed class PostgresCluster
         return cluster;
     }
 
-    public string ConnectionString(int port) =>
-        $"Host=127.0.0.1;Port={port};Username=platform;Password={Password.Read(_options.Folder)};Database=platform;SSL Mode=Disable;GSS Encryption Mode=Disable";
+    /// <summary>How to sign in at the server that some process runs in this folder; null when none does.</summary>
+    public static string? RunningIn(PostgresOptions options) =>
+        Postmaster.Of(Path.Combine(ServerFolder(options), "data")) is { } postmaster && postmaster.IsAlive() && Password.Exists(options.Folder)
+            ? SignIn(options, postmaster.Port)
+            : null;
+
+    public string ConnectionString(int port) => SignIn(_options, port);
 
     /// <summary>Starts the server and answers its port. A server that a killed run left behind is stopped first, so that settings and sessions are our own.</summary>
     public async Task<int> Start(CancellationToken ct)
@@ -89,6 +94,9 @@ internal sealed class PostgresCluster
     }
 
     private static string ServerFolder(PostgresOptions options) => Path.Combine(options.Folder, "server");
+
+    private static string SignIn(PostgresOptions options, int port) =>
+        $"Host=127.0.0.1;Port={port};Username=platform;Password={Password.Read(options.Folder)};Database=platform;SSL Mode=Disable;GSS Encryption Mode=Disable";
 
     private static int? MajorOf(string data)
     {

@@ -48,7 +48,7 @@ public sealed class IdentityModule : IModule
     }
 
     /// <summary>Refuses what other sites make a browser send. Comes before anything that authenticates.</summary>
-    public static void Guard(IApplicationBuilder app) => app.UseMiddleware<CsrfGuard>();
+    public void Guard(IApplicationBuilder app) => app.UseMiddleware<CsrfGuard>();
 
     public void MapApi(IEndpointRouteBuilder api)
     {

@@ -13,9 +13,9 @@ internal sealed class SeedDemoTenants(IServiceProvider services, IHostEnvironmen
 {
     private static readonly (DemoTenant Tenant, CreateUser.Command Administrator)[] Demo =
     [
-        (new(new(Guid.Parse("0193d000-0000-7000-8000-000000000001")), "northwind-facilities", "Northwind Facilities"),
+        (new(new(Guid.Parse("0193d000-0000-7000-8000-000000000001")), "northwind-facilities", "Northwind Facilities", "facility@demo.example", IdentityModule.DemoPassword),
             new("Nora Lindqvist", "facility@demo.example", IdentityModule.DemoPassword, Role.Administrator)),
-        (new(new(Guid.Parse("0193d000-0000-7000-8000-000000000002")), "brightside-repairs", "Brightside Repairs"),
+        (new(new(Guid.Parse("0193d000-0000-7000-8000-000000000002")), "brightside-repairs", "Brightside Repairs", "repairs@demo.example", IdentityModule.DemoPassword),
             new("Omar Haddad", "repairs@demo.example", IdentityModule.DemoPassword, Role.Administrator)),
     ];
 

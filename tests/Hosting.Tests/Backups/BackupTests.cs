@@ -1,0 +1,80 @@
+using Platform.Hosting.Data;
+using Platform.Hosting.Migrations;
+using Platform.TestKit;
+
+namespace Platform.Hosting.Backups;
+
+public sealed class BackupTests(Counters counters) : IClassFixture<Counters>, IDisposable
+{
+    private readonly string _file = Path.Combine(Path.GetTempPath(), $"{Guid.CreateVersion7():n}.backup");
+    private readonly TenantId _tenant = new(Guid.CreateVersion7());
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static IReadOnlyList<MigrationScript> Scripts => MigrationScript.Of([]);
+
+    public void Dispose() => File.Delete(_file);
+
+    [Fact]
+    public async Task What_was_backed_up_is_restored_and_the_platform_goes_on_from_there()
+    {
+        await new Numbers(counters.Databases).Take(_tenant, "counter", Ct, count: 7);
+        for (var i = 0; i < 3; i++) await counters.Start(_tenant, $"kept {i}");
+        await Backup.Take(counters.Databases.Owner, _file, DateTimeOffset.UtcNow, ToError.Instance, Ct);
+
+        await using var elsewhere = await Elsewhere();
+        await using var restored = new Databases(elsewhere.ConnectionString);
+        await Restore.From(_file, restored.Owner, Scripts, ToError.Instance, Ct);
+
+        Assert.Equal(8, await new Numbers(restored).Take(_tenant, "counter", Ct));
+        Assert.Equal(await Journal(counters.Databases), await Journal(restored));
+        Assert.Equal(await counters.Read<long>(counters.Databases.Owner, "select count(*) from counters.counters"), await counters.Read<long>(restored.Owner, "select count(*) from counters.counters"));
+        Assert.True(await counters.Read<bool>(restored.Owner, "select bool_and(xid = '0'::xid8) and max(position) = count(*) from platform.journal"));
+    }
+
+    [Fact]
+    public async Task A_database_with_a_past_is_not_overwritten()
+    {
+        await counters.Start(_tenant, "precious");
+        await Backup.Take(counters.Databases.Owner, _file, DateTimeOffset.UtcNow, ToError.Instance, Ct);
+        var refusal = await Assert.ThrowsAsync<StartupException>(() => Restore.From(_file, counters.Databases.Owner, Scripts, ToError.Instance, Ct));
+        Assert.Contains("not empty", refusal.Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_backup_is_refused_in_words()
+    {
+        await File.WriteAllTextAsync(_file, "not an archive", Ct);
+        await using var elsewhere = await Elsewhere();
+        await using var databases = new Databases(elsewhere.ConnectionString);
+        await Assert.ThrowsAsync<StartupException>(() => Restore.From(_file, databases.Owner, Scripts, ToError.Instance, Ct));
+        await Assert.ThrowsAsync<StartupException>(() => Restore.From(_file + ".missing", databases.Owner, Scripts, ToError.Instance, Ct));
+    }
+
+    [Fact]
+    public async Task A_backup_of_a_newer_version_is_refused()
+    {
+        await Backup.Take(counters.Databases.Owner, _file, DateTimeOffset.UtcNow, ToError.Instance, Ct);
+        await using var elsewhere = await Elsewhere();
+        await using var databases = new Databases(elsewhere.ConnectionString);
+        var refusal = await Assert.ThrowsAsync<StartupException>(() => Restore.From(_file, databases.Owner, [Scripts[0]], ToError.Instance, Ct));
+        Assert.Contains("another version", refusal.Problem, StringComparison.Ordinal);
+    }
+
+    private static Task<string> Journal(Databases databases) => Read(databases, "select string_agg(concat_ws('|', tenant, stream_id, version, kind, data, at), E'\\n' order by stream_id, version) from platform.journal");
+
+    private static async Task<string> Read(Databases databases, string sql)
+    {
+        await using var command = databases.Owner.CreateCommand(sql);
+        return (string)(await command.ExecuteScalarAsync(Ct))!;
+    }
+
+    // Counters are no module, so their table is made by hand on the other side too.
+    private static async Task<Database> Elsewhere()
+    {
+        var database = await Database.Create(Template.Empty);
+        await using var owner = Npgsql.NpgsqlDataSource.Create(database.ConnectionString);
+        await using var create = owner.CreateCommand("create schema counters; create table counters.counters (tenant uuid, key uuid, label text not null, value int not null, version int not null, primary key (tenant, key))");
+        await create.ExecuteNonQueryAsync(Ct);
+        return database;
+    }
+}

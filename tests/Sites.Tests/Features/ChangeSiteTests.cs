@@ -1,0 +1,33 @@
+using Platform.Sites.Domain;
+
+namespace Platform.Sites.Features;
+
+public class ChangeSiteTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
+
+    private static readonly Site Depot = Site.Evolve(null, new SiteAdded(
+        Guid.CreateVersion7(), new(Guid.CreateVersion7()), 4, "Depot", new Place { Address = "Kai 1", TimeZone = "Europe/Berlin" }, Noon));
+
+    [Fact]
+    public void Renames() => Assert.Equal([new SiteRenamed("Yard", Noon)], ChangeSite.Decide(Depot, new(Name: " Yard "), Noon).Events);
+
+    [Fact]
+    public void Moves_and_keeps_what_was_left_out() => Assert.Equal(
+        [new SiteRelocated(new Place { Address = "Kai 2", TimeZone = "Europe/Berlin" }, Noon)],
+        ChangeSite.Decide(Depot, new(Address: "Kai 2"), Noon).Events);
+
+    [Fact]
+    public void Does_nothing_when_it_is_so_already() => Assert.Empty(ChangeSite.Decide(Depot, new(Name: "Depot", Address: "Kai 1"), Noon).Events);
+
+    [Fact]
+    public void Refuses_a_time_zone_that_does_not_exist() =>
+        Assert.Equal(SiteRefusals.UnknownZone, ChangeSite.Decide(Depot, new(TimeZone: "Europe/Atlantis"), Noon).Refusal);
+
+    [Fact]
+    public void Evolves_by_its_events()
+    {
+        var changed = ChangeSite.Decide(Depot, new(Name: "Yard", Address: "Kai 2"), Noon).Events.Aggregate(Depot, Site.Evolve);
+        Assert.Equal(("Yard", "Kai 2", 3), (changed.Name, changed.Place.Address, changed.Version));
+    }
+}
