@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Logging;
 
 namespace Platform.Hosting.Live;
 
@@ -7,13 +8,27 @@ namespace Platform.Hosting.Live;
 /// <c>frame({topic, epoch, seq, kind, data, at, trace})</c> and may overtake the answer. A frame of another epoch, or whose number
 /// does not follow, means: subscribe again with the last epoch and number known.
 /// </summary>
-internal sealed class LiveHub(LiveSubscriber subscriber) : Hub
+internal sealed class LiveHub(LiveSubscriber subscriber, ILogger<LiveHub> log) : Hub
 {
     public async Task<TopicAnswer> Subscribe(string topic, string? epoch, long? seq)
     {
-        var outcome = await subscriber.Subscribe(HubConnections.Of(Context), topic, epoch, seq, Context.ConnectionAborted);
+        var outcome = await Guarded(topic, epoch, seq);
         return outcome.Value ?? throw new HubException($"{outcome.Refusal!.Code}: {outcome.Refusal.Message}");
     }
 
     public void Unsubscribe(string topic) => HubConnections.Of(Context).Remove(topic);
+
+    // SignalR logs every refusal as a failure, so its log is off and faults are logged here.
+    private async Task<Outcome<TopicAnswer>> Guarded(string topic, string? epoch, long? seq)
+    {
+        try
+        {
+            return await subscriber.Subscribe(HubConnections.Of(Context), topic, epoch, seq, Context.ConnectionAborted);
+        }
+        catch (Exception fault) when (!Context.ConnectionAborted.IsCancellationRequested)
+        {
+            log.LogError(fault, "Could not subscribe to {Topic}.", topic);
+            throw;
+        }
+    }
 }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Platform.Hosting.Live;
@@ -29,6 +30,7 @@ public static class LiveRegistration
             hub.MaximumReceiveMessageSize = 4 * 1024; // a client only ever names topics
             hub.MaximumParallelInvocationsPerClient = 1; // "unsubscribe" must not overtake its "subscribe"
         }).AddJsonProtocol();
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher", LogLevel.None)); // LiveHub logs its own faults
         services.AddSingleton<HubLifetimeManager<LiveHub>, HubConnections>();
         services.AddSingleton<IConfigureOptions<JsonHubProtocolOptions>>(sp => new ConfigureOptions<JsonHubProtocolOptions>(hub =>
             hub.PayloadSerializerOptions = sp.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions)); // one JSON for requests and stream
