@@ -1,21 +1,55 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Platform.Hosting.Bus.Facts;
+using Platform.Hosting.Bus.Postgres;
+using Platform.Hosting.Data;
 
 namespace Platform.Hosting.Bus;
 
-public static class BusRegistration
+public static partial class BusRegistration
 {
+    /// <summary>The bus over PostgreSQL, unless another transport was registered before.</summary>
+    public static IServiceCollection AddBus(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<BusOptions>();
+        services.TryAddSingleton<BusWatch>();
+        services.TryAddSingleton<IBusTransport, PostgresBus>();
+        services.TryAddSingleton<IBus>(sp => sp.GetRequiredService<IBusTransport>());
+        services.TryAddSingleton<FactNames>();
+        services.TryAddSingleton<IFacts, FactPublisher>();
+        return services;
+    }
+
     /// <summary>Names a fact of Contracts for all time: "device.health-changed". It is also the topic it travels on.</summary>
     public static IServiceCollection AddFact<TFact>(this IServiceCollection services, string name) where TFact : class =>
-        services.AddSingleton(new FactName(typeof(TFact), name));
+        services.AddBus().AddSingleton(new FactName(typeof(TFact), name));
 
-    /// <summary>Lets a reaction hear of a fact in this process. The subscription is named after the reaction's module and type.</summary>
-    public static IServiceCollection AddReaction<TFact, TReaction>(this IServiceCollection services)
-        where TFact : class where TReaction : class, IReaction<TFact> =>
-        services.AddScoped<TReaction>().AddSingleton(new ReactionName(typeof(TFact), typeof(TReaction)));
+    /// <summary>
+    /// Lets a reaction hear of a fact in this process. Its subscription is called after its module and type ("sites.update-site-when-…");
+    /// when the type is renamed, give the name it had, or what is under way to the old one stays there.
+    /// </summary>
+    public static IServiceCollection AddReaction<TFact, TReaction>(this IServiceCollection services, string? name = null)
+        where TFact : class where TReaction : class, IReaction<TFact>
+    {
+        services.AddBus().TryAddSingleton<Inbox>();
+        services.TryAddSingleton<JournalPulse>();
+        services.AddHostedService<Reactions>();
+        return services.AddScoped<TReaction>().AddSingleton<IReactionRunner>(sp =>
+            new ReactionRunner<TFact, TReaction>(sp, name ?? NameOf(typeof(TReaction)), ModuleDbBeside(typeof(TReaction), services)));
+    }
+
+    /// <summary>A module has one database, and a reaction belongs to a module.</summary>
+    private static Type? ModuleDbBeside(Type reaction, IServiceCollection services)
+    {
+        var dbs = services.Select(service => service.ServiceType).Where(type => type.IsSubclassOf(typeof(ModuleDb)) && type.Assembly == reaction.Assembly).Distinct().ToArray();
+        return dbs.Length < 2 ? dbs.SingleOrDefault() : throw new InvalidOperationException(
+            $"{reaction.Name} cannot tell in which transaction it takes effect: its module has the databases {string.Join(" and ", dbs.Select(db => db.Name))}; make them one.");
+    }
+
+    private static string NameOf(Type reaction) => $"{reaction.Namespace?.Split('.').ElementAtOrDefault(1)}.{Word().Replace(reaction.Name, "-$0")[1..]}".ToLowerInvariant();
+
+    [GeneratedRegex("[A-Z]")]
+    private static partial Regex Word();
 }
-
-/// <summary>A fact's type and the name it travels under.</summary>
-internal sealed record FactName(Type Type, string Name);
-
-/// <summary>A reaction and the fact it wants to hear of.</summary>
-internal sealed record ReactionName(Type Fact, Type Reaction);

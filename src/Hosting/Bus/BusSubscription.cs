@@ -11,4 +11,7 @@ public sealed record BusSubscription(string Topic, string Name)
 
     /// <summary>Keeps the order of messages that share a session, at the price of one consumer per session.</summary>
     public bool Sessions { get; init; }
+
+    /// <summary>A subscription nobody declared again for this long has no reader any more: it is dropped with its messages.</summary>
+    public TimeSpan DropWhenIdle { get; init; } = TimeSpan.FromDays(30);
 }

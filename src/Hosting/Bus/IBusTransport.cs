@@ -22,7 +22,10 @@ public interface IBusTransport : IBus
     Task<int> Discard(BusSubscription subscription, IReadOnlyList<Guid> messages, CancellationToken ct);
 }
 
-/// <summary>One consumer. A message it received is locked for it alone until it settles it or the lock runs out.</summary>
+/// <summary>
+/// One consumer. A message it received is locked for it alone until it settles it or the lock runs out. Closing it gives back what it
+/// still holds, uncounted.
+/// </summary>
 public interface IBusReceiver : IAsyncDisposable
 {
     /// <summary>Waits until there is something, then answers up to <paramref name="max"/> messages; of one session in order.</summary>

@@ -1,4 +1,3 @@
-using Npgsql;
 using Platform.Hosting.Data;
 
 namespace Platform.Hosting.Journal;
@@ -14,7 +13,7 @@ public sealed class ParkedEntries(Databases databases)
     /// <summary>The oldest first, of one subscription or of all.</summary>
     public async Task<IReadOnlyList<ParkedEntry>> List(string? subscription, int limit, CancellationToken ct)
     {
-        await using var command = Command("""
+        await using var command = databases.System.Command("""
             select subscription, position, tenant, stream_kind, stream_id, version, kind, at, error, attempts, parked_at, retry
             from platform.parked_entries where $1::text is null or subscription = $1 order by parked_at, position limit $2
             """, (object?)subscription ?? DBNull.Value, limit);
@@ -29,21 +28,21 @@ public sealed class ParkedEntries(Databases databases)
     /// <summary>Asks whichever process owns the subscription to handle an entry again, soon; false when there is no such entry.</summary>
     public async Task<bool> Retry(string subscription, long position, CancellationToken ct)
     {
-        await using var command = Command("update platform.parked_entries set retry = true where subscription = $1 and position = $2", subscription, position);
+        await using var command = databases.System.Command("update platform.parked_entries set retry = true where subscription = $1 and position = $2", subscription, position);
         return await command.ExecuteNonQueryAsync(ct) > 0;
     }
 
     /// <summary>Drops an entry for good; the subscription will never have handled it. False when there is no such entry.</summary>
     public async Task<bool> Discard(string subscription, long position, CancellationToken ct)
     {
-        await using var command = Command("delete from platform.parked_entries where subscription = $1 and position = $2", subscription, position);
+        await using var command = databases.System.Command("delete from platform.parked_entries where subscription = $1 and position = $2", subscription, position);
         return await command.ExecuteNonQueryAsync(ct) > 0;
     }
 
     /// <summary>Entries someone wants handled again. One whose month has been dropped from the journal stays parked.</summary>
     internal async Task<IReadOnlyList<Entry>> ToRetry(string subscription, CancellationToken ct)
     {
-        await using var command = Command("""
+        await using var command = databases.System.Command("""
             select j.tenant, j.stream_kind, j.stream_id, j.version, j.kind, j.data, j.actor, j.at, j.trace, j.xid, j.position
             from platform.parked_entries p join platform.journal j
               on j.at = p.at and j.tenant = p.tenant and j.stream_id = p.stream_id and j.version = p.version and j.position = p.position
@@ -53,12 +52,5 @@ public sealed class ParkedEntries(Databases databases)
         var entries = new List<Entry>();
         while (await rows.ReadAsync(ct)) entries.Add(JournalReader.Map(rows));
         return entries;
-    }
-
-    private NpgsqlCommand Command(string sql, params object[] values)
-    {
-        var command = databases.System.CreateCommand(sql);
-        foreach (var value in values) command.Parameters.Add(new() { Value = value });
-        return command;
     }
 }

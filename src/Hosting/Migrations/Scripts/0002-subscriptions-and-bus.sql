@@ -52,6 +52,7 @@ create table platform.bus_subscriptions (
   lock_duration interval not null,
   max_deliveries int not null,
   sessions boolean not null,
+  drop_when_idle interval not null,
   seen_at timestamptz not null default now(),
   unique (topic, name)
 );
