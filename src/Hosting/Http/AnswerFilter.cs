@@ -16,7 +16,7 @@ internal sealed class AnswerFilter(ILogger<AnswerFilter> log) : IEndpointFilter
 
         if (result is ProblemHttpResult { ProblemDetails: var problem })
         {
-            ProblemWriter.Finish(problem);
+            ProblemWriter.Finish(context.HttpContext, problem);
             log.LogInformation("Refused: {Problem}", problem.Type);
         }
 

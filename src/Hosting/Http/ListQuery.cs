@@ -8,7 +8,11 @@ public sealed record ListQuery
     public const int MostItems = 200;
 
     [Description("How many items to answer at most, 1 to 200; 50 when not given.")]
-    public int? Limit { get; init; }
+    public int? Limit
+    {
+        get;
+        init => field = value is null or (>= 1 and <= MostItems) ? value : throw new MalformedException("limit", $"The limit is a whole number from 1 to {MostItems}.");
+    }
 
     [Description("The `next` of the page before; the other parameters must be the same.")]
     public string? Cursor { get; init; }
@@ -19,10 +23,5 @@ public sealed record ListQuery
     [Description("Words to look for.")]
     public string? Q { get; init; }
 
-    internal int Size => Limit switch
-    {
-        null => 50,
-        >= 1 and <= MostItems and { } limit => limit,
-        _ => throw new MalformedException("limit", $"The limit is a whole number from 1 to {MostItems}."),
-    };
+    internal int Size => Limit ?? 50;
 }

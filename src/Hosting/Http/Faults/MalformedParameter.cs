@@ -22,7 +22,7 @@ internal static partial class MalformedParameter
 
     private static string Shortened(string value) => value.Length <= 50 ? value : $"{value[..50]}…";
 
-    private static string Kind(string type) => type.TrimEnd('?') switch
+    private static string Kind(string type) => type.Replace("Nullable<", "", StringComparison.Ordinal).TrimEnd('?', '>') switch
     {
         "int" or "long" or "short" => "a whole number",
         "double" or "decimal" or "float" => "a number",

@@ -28,12 +28,12 @@ internal sealed class ProblemWriter(IOptions<JsonOptions> json) : IProblemDetail
     {
         if (problem.Status is { } status) context.Response.StatusCode = status;
         else problem.Status = context.Response.StatusCode;
-        Finish(problem);
-        return context.Response.WriteAsJsonAsync(problem, json.Value.SerializerOptions, "application/problem+json", context.RequestAborted);
+        Finish(context, problem);
+        return context.Response.WriteAsJsonAsync(problem, problem.GetType(), json.Value.SerializerOptions, "application/problem+json", context.RequestAborted);
     }
 
     /// <summary>Gives a problem what every problem has: our code, a title, the trace id.</summary>
-    public static void Finish(ProblemDetails problem)
+    public static void Finish(HttpContext context, ProblemDetails problem)
     {
         var known = ProblemCode.Of(problem.Status ?? StatusCodes.Status500InternalServerError);
         if (problem.Type?.StartsWith(Urn, StringComparison.Ordinal) != true)
@@ -43,8 +43,7 @@ internal sealed class ProblemWriter(IOptions<JsonOptions> json) : IProblemDetail
         }
 
         problem.Title ??= known.Title;
-        problem.Extensions.Remove("traceId");
-        if (Activity.Current is { } activity) problem.Extensions["traceId"] = activity.TraceId.ToString();
+        problem.Extensions["traceId"] = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
         if (problem is HttpValidationProblemDetails invalid) invalid.Errors = invalid.Errors.ToDictionary(e => InCamelCase(e.Key), e => e.Value);
         HttpMetrics.Problems.Add(1, new("code", problem.Type[Urn.Length..]), new("status", problem.Status));
     }

@@ -18,7 +18,7 @@ internal static partial class MalformedJson
         if (Twice().Match(message) is { Success: true } twice) return One(Field(at, twice.Groups[1].Value), "This field is given twice.");
         if (Missing().Match(message) is { Success: true } missing)
             return Quoted().Matches(missing.Groups[1].Value).ToDictionary(name => Field(at, name.Groups[1].Value), _ => Required);
-        if (Null().Match(message) is { Success: true } @null) return One(Field(at, @null.Groups[1].Value), "This field must not be null.");
+        if (Null().IsMatch(message)) return One(Name(at), "This field must not be null.");
         if (message.Contains("maximum configured depth", StringComparison.Ordinal)) return One(Name(at), $"Nested deeper than {options.MaxDepth} levels.");
         if (IsSyntax(error)) return One(Name(at), $"Not valid JSON at line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}.");
         return One(Name(at), $"Must be {JsonWords.Of(JsonPath.TypeAt(body, at, options))}.");
@@ -50,6 +50,6 @@ internal static partial class MalformedJson
     [GeneratedRegex("'([^']*)'")]
     private static partial Regex Quoted();
 
-    [GeneratedRegex("^The (?:property or field|constructor parameter) '(.*?)' on type .* (?:null)")]
+    [GeneratedRegex("^The (?:property or field|constructor parameter) '.*' on type .* null ")]
     private static partial Regex Null();
 }
