@@ -45,7 +45,7 @@ public static class Composition
 
     public static void MapModules(this WebApplication app, IReadOnlyList<IModule> modules)
     {
-        app.UsePlatformHttp(guards => { foreach (var module in modules) module.Guard(guards); });
+        app.UsePlatformHttp();
         var v1 = app.MapV1();
         v1.MapLive();
         foreach (var module in modules) module.MapApi(v1);

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -16,9 +15,6 @@ public interface IModule
     string Name { get; }
 
     void AddServices(IHostApplicationBuilder builder);
-
-    /// <summary>What a request must pass before anyone asks who sent it.</summary>
-    void Guard(IApplicationBuilder app) { }
 
     /// <summary>Its table of contents: one line per verb.</summary>
     void MapApi(IEndpointRouteBuilder api) { }

@@ -67,12 +67,12 @@ public class PlatformApp : IAsyncLifetime
     }
 
     private async Task StartHost() => _host = await PlatformHost.Start(Modules,
-        ["--Urls=http://127.0.0.1:0", "--environment=Development", "--Demo:Enabled=false", "--Simulation:Enabled=false", "--Web:Build=false", $"--ConnectionStrings:platform={_database.ConnectionString}", .. Settings],
+        ["--Urls=http://127.0.0.1:0", "--environment=Testing", "--Web:Build=false", $"--ConnectionStrings:platform={_database.ConnectionString}", .. Settings],
         ToError.Instance, TestContext.Current.CancellationToken);
 
     private async Task<TestTenant> Enter(DemoTenant tenant)
     {
-        var key = await Services.GetRequiredService<IDemoKeys>().Create(tenant.Id, "tests", ["*"], TestContext.Current.CancellationToken);
+        var key = await Services.GetRequiredService<IDemoTenants>().NewApiKey(tenant, "tests", TestContext.Current.CancellationToken);
         return new(tenant.Id, tenant.Email, tenant.Password, key, ClientFor(key));
     }
 }

@@ -19,7 +19,7 @@ internal static class DemoData
         var demo = app.Services.GetRequiredService<IDemoTenants>();
         var tenants = await demo.Ensure(ct);
         foreach (var tenant in tenants) await Seed(app.Services, tenant, progress, ct);
-        if (app.Configuration["Demo:KeyFile"] is { Length: > 0 } file) await WriteKeys(app.Services.GetRequiredService<IDemoKeys>(), tenants, file, ct);
+        if (app.Configuration["Demo:KeyFile"] is { Length: > 0 } file) await WriteKeys(demo, tenants, file, ct);
         return tenants;
     }
 
@@ -32,11 +32,11 @@ internal static class DemoData
     }
 
     // Readable by its owner only: the keys in it may do everything in the demo tenants.
-    private static async Task WriteKeys(IDemoKeys demo, IReadOnlyList<DemoTenant> tenants, string file, CancellationToken ct)
+    private static async Task WriteKeys(IDemoTenants demo, IReadOnlyList<DemoTenant> tenants, string file, CancellationToken ct)
     {
         var keys = new List<object>();
         foreach (var tenant in tenants)
-            keys.Add(new { tenant = tenant.Slug, tenantId = tenant.Id.Value, email = tenant.Email, password = tenant.Password, apiKey = await demo.Create(tenant.Id, "Demo:KeyFile", ["*"], ct) });
+            keys.Add(new { tenant = tenant.Slug, tenantId = tenant.Id.Value, email = tenant.Email, password = tenant.Password, apiKey = await demo.NewApiKey(tenant, "Demo:KeyFile", ct) });
 
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -3,11 +3,14 @@ namespace Platform.Hosting.Contributions;
 /// <summary>A tenant that exists to be looked at, in Development only, and how its administrator signs in.</summary>
 public sealed record DemoTenant(TenantId Id, string Slug, string Name, string Email, string Password);
 
-/// <summary>Makes sure the demo tenants exist, and says which they are.</summary>
+/// <summary>Makes sure the demo tenants exist, and lets programs in on their behalf.</summary>
 public interface IDemoTenants
 {
     /// <summary>Two tenants, so that whoever looks can also see that neither sees the other.</summary>
     Task<IReadOnlyList<DemoTenant>> Ensure(CancellationToken ct);
+
+    /// <summary>A new API key that may do everything in the tenant; answers its secret.</summary>
+    Task<string> NewApiKey(DemoTenant tenant, string name, CancellationToken ct);
 }
 
 /// <summary>A module's share of the demo: believable records, made through its own verbs, once.</summary>

@@ -43,13 +43,12 @@ public static class HttpRegistration
     }
 
     /// <summary>Everything a request passes before its endpoint. Comes after what names spans, before what maps endpoints.</summary>
-    public static WebApplication UsePlatformHttp(this WebApplication app, Action<IApplicationBuilder>? guard = null)
+    public static WebApplication UsePlatformHttp(this WebApplication app)
     {
         app.Use(SecurityHeaders.Apply);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseRouting();
-        guard?.Invoke(app);
         if (app.Services.GetService<IAuthenticationSchemeProvider>() is not null) app.UseAuthentication();
         app.UseMiddleware<CallMiddleware>();
         app.UseMiddleware<Gate>();

@@ -19,12 +19,6 @@ namespace Platform.Identity;
 /// <summary>Tenants, the people who work for them, and what they sign in with.</summary>
 public sealed class IdentityModule : IModule
 {
-    /// <summary>The password of the demo administrators. They exist in Development only.</summary>
-    public const string DemoPassword = "demo-Platform-1";
-
-    /// <summary>The e-mail addresses that password goes with.</summary>
-    public static IReadOnlyList<string> DemoEmails => SeedDemoTenants.Emails;
-
     public string Name => "identity";
 
     public void AddServices(IHostApplicationBuilder builder)
@@ -43,12 +37,10 @@ public sealed class IdentityModule : IModule
         services.AddSettings([.. SignInSettings.All, .. FirstTenant.Settings, MasterKey.Setting]);
         services.AddSingleton<INarrator, TenantNarrator>().AddSingleton<INarrator, UserNarrator>()
             .AddSingleton<INarrator, SessionNarrator>().AddSingleton<INarrator, ApiKeyNarrator>();
-        services.AddSingleton<IDemoTenants, SeedDemoTenants>().AddSingleton<IDemoKeys, DemoKeys>();
+        services.AddSingleton<IActorNames, ActorNames>();
+        services.AddSingleton<IDemoTenants, SeedDemoTenants>();
         services.AddHostedService<FirstTenant>();
     }
-
-    /// <summary>Refuses what other sites make a browser send. Comes before anything that authenticates.</summary>
-    public void Guard(IApplicationBuilder app) => app.UseMiddleware<CsrfGuard>();
 
     public void MapApi(IEndpointRouteBuilder api)
     {

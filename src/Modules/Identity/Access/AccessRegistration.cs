@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
@@ -33,6 +34,7 @@ internal static class AccessRegistration
             .AddBearerToken(Schemes.Token)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(Schemes.ApiKey, null);
         services.AddSingleton<IClaimsTransformation, SessionClaims>();
+        services.AddSingleton<IStartupFilter, CsrfGuard.First>();
         return services;
     }
 

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Platform.Hosting.Http;
@@ -10,6 +12,16 @@ namespace Platform.Identity.Access;
 /// </summary>
 internal sealed class CsrfGuard(RequestDelegate next)
 {
+    /// <summary>Puts the guard before everything else, so that no host forgets it.</summary>
+    internal sealed class First : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.UseMiddleware<CsrfGuard>();
+            next(app);
+        };
+    }
+
     public const string Header = "X-CSRF";
 
     public Task InvokeAsync(HttpContext context) =>

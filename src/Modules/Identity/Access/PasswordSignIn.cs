@@ -105,7 +105,7 @@ internal sealed class PasswordSignIn(
         await credentials.ResetAccessFailedCountAsync(credential);
         var tenant = await db.Tenants.FindAsync([db.Tenant, db.Tenant.Value], ct);
         var started = await scope.GetRequiredService<Ledger<Session, SessionEvent>>().Begin(
-            StartSession.Decide(user, attempt.Kind, attempt.From, db.Call.Now), ct);
+            StartSession.Decide(Guid.CreateVersion7(db.Call.Now), user, attempt.Kind, attempt.From, db.Call.Now), ct);
         return started.Map<SignedIn?>(session => new(session, user, tenant!, credential.SecurityStamp!));
     }
 }

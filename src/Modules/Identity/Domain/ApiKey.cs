@@ -10,7 +10,7 @@ internal sealed record ApiKey : IEntity<ApiKey, ApiKeyEvent>
     public required string Name { get; init; }
     public required string Prefix { get; init; }
 
-    /// <summary>The permissions it has.</summary>
+    /// <summary>The permissions it has; "*" is all, and only who has all can give it.</summary>
     public required string[] Scopes { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

@@ -27,7 +27,7 @@ internal static class CreateApiKey
         var (name, scopes) = (command.Name.Trim(), command.Scopes.Distinct().Order(StringComparer.Ordinal).ToArray());
         if (name.Length == 0) return ApiKeyRefusals.Nameless;
         if (scopes.Length == 0) return ApiKeyRefusals.Scopeless;
-        if (scopes.FirstOrDefault(s => !catalogue.Contains(s)) is { } unknown) return ApiKeyRefusals.UnknownScope(unknown);
+        if (scopes.FirstOrDefault(s => s != Role.Everything && !catalogue.Contains(s)) is { } unknown) return ApiKeyRefusals.UnknownScope(unknown);
         if (scopes.FirstOrDefault(s => !may(s)) is { } beyond) return ApiKeyRefusals.ScopeBeyondYours(beyond);
         if (command.ExpiresAt <= now) return ApiKeyRefusals.ExpiresInThePast;
 

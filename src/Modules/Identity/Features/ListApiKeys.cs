@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Platform.Hosting.Data;
 using Platform.Hosting.Http;
 using Platform.Identity.Domain;
 using Platform.Identity.Storage;
@@ -26,7 +27,7 @@ internal static class ListApiKeys
     private static async Task<Outcome<Page<ApiKeyView>>> Page(ListQuery list, Cursors cursors, IdentityDb db, CancellationToken ct)
     {
         var keys = db.ApiKeys.AsNoTracking().Where(k => k.RevokedAt == null);
-        if (list.Q is { Length: > 0 } words) keys = keys.Where(k => EF.Functions.ILike(k.Name, $"%{Literal(words)}%", "\\"));
+        if (list.Q is { Length: > 0 } words) keys = keys.Where(k => EF.Functions.ILike(k.Name, Like.Contains(words), Like.Escape));
         var page = await keys.ToPage(list, Sorts, cursors, k => k, ct);
         if (page.Refusal is { } refusal) return refusal;
 
@@ -34,8 +35,6 @@ internal static class ListApiKeys
         var uses = await db.ApiKeyUses.AsNoTracking().Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.LastUsedAt, ct);
         return new Page<ApiKeyView>([.. page.Value.Items.Select(k => ApiKeyView.Of(k, uses.TryGetValue(k.Key, out var at) ? at : null))], page.Value.Next);
     }
-
-    private static string Literal(string words) => words.Replace("\\", @"\\").Replace("%", @"\%").Replace("_", @"\_");
 
     private static Task<Results<Ok<ApiKeyView>, ProblemHttpResult>> Get(Guid id, IdentityDb db, CancellationToken ct) => Find(id, db, ct).Respond();
 

@@ -10,6 +10,6 @@ internal static class StartSession
 
     public static readonly TimeSpan TokenLifetime = TimeSpan.FromHours(1);
 
-    public static Decision<SessionEvent> Decide(User user, SessionKind kind, string address, DateTimeOffset now) => new SessionStarted(
-        user.Tenant, Guid.CreateVersion7(now), user.Key, kind, address, now, now + (kind is SessionKind.Cookie ? CookieLifetime : TokenLifetime));
+    public static Decision<SessionEvent> Decide(Guid id, User user, SessionKind kind, string address, DateTimeOffset now) => new SessionStarted(
+        user.Tenant, id, user.Key, kind, address, now, now + (kind is SessionKind.Cookie ? CookieLifetime : TokenLifetime));
 }

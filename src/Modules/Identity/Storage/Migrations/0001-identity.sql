@@ -126,4 +126,5 @@ create table identity.data_protection_keys (
   xml text not null,
   created_at timestamptz not null default now()
 );
+comment on table identity.data_protection_keys is 'global: the keys protect what is sent to people of all tenants';
 grant select, insert on identity.data_protection_keys to platform_system;
