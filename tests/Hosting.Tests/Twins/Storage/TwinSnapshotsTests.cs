@@ -1,14 +1,15 @@
 using Npgsql;
+using Platform.Hosting.Data;
 using Platform.TestKit;
 using Platform.Twins;
 
 namespace Platform.Hosting.Twins.Storage;
 
-public sealed class TwinSnapshotsTests(Database database) : IClassFixture<Database>
+public sealed class TwinSnapshotsTests(TwinSnapshotsTests.Rest rest) : IClassFixture<TwinSnapshotsTests.Rest>
 {
-    private static readonly DateTimeOffset Noon = new(2031, 3, 1, 12, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Noon = new ManualTime().GetUtcNow();
     private readonly TwinKey _key = NewKey();
-    private readonly TwinSnapshots<Note, Tick> _snapshots = At(database, Noon);
+    private readonly TwinSnapshots<Note, Tick> _snapshots = rest.At(TimeSpan.Zero);
 
     [Fact]
     public async Task What_is_saved_is_loaded_in_its_place()
@@ -62,7 +63,7 @@ public sealed class TwinSnapshotsTests(Database database) : IClassFixture<Databa
     [Fact]
     public async Task An_older_snapshot_from_a_process_that_lost_the_twin_replaces_nothing()
     {
-        await Save(At(database, Noon.AddSeconds(1)), (_key, new Note("new owner")));
+        await Save(rest.At(TimeSpan.FromSeconds(1)), (_key, new Note("new owner")));
         await Save(_snapshots, (_key, new Note("straggler")));
         Assert.Equal("new owner", (await Load(_snapshots)).Text);
     }
@@ -70,7 +71,7 @@ public sealed class TwinSnapshotsTests(Database database) : IClassFixture<Databa
     [Fact]
     public async Task A_clock_behind_the_last_owners_loses_nothing()
     {
-        await Save(At(database, Noon.AddHours(1)), (_key, new Note("by a clock that runs ahead")));
+        await Save(rest.At(TimeSpan.FromHours(1)), (_key, new Note("by a clock that runs ahead")));
         await Load(_snapshots);
         await Save(_snapshots, (_key, new Note("by ours")));
         Assert.Equal("by ours", (await Load(_snapshots)).Text);
@@ -79,7 +80,7 @@ public sealed class TwinSnapshotsTests(Database database) : IClassFixture<Databa
     [Fact]
     public async Task A_snapshot_that_no_longer_fits_says_what_to_do()
     {
-        await using var spoil = database.System.CreateCommand("insert into platform.twins (tenant, kind, id, state, saved_at) values ($1, 'note', $2, '{\"Text\": [1]}', now())");
+        await using var spoil = rest.Databases.System.CreateCommand("insert into platform.twins (tenant, kind, id, state, saved_at) values ($1, 'note', $2, '{\"Text\": [1]}', now())");
         spoil.Parameters.AddWithValue(_key.Tenant.Value);
         spoil.Parameters.AddWithValue(_key.Id);
         await spoil.ExecuteNonQueryAsync();
@@ -94,7 +95,7 @@ public sealed class TwinSnapshotsTests(Database database) : IClassFixture<Databa
         var notes = Enumerable.Range(0, 300).Select(_ => (NewKey(), new Note("x"))).ToArray();
         await Task.WhenAll(Enumerable.Range(0, 4).Select(n => Task.Run(async () =>
         {
-            var snapshots = At(database, Noon);
+            var snapshots = rest.At(TimeSpan.Zero);
             for (var i = 0; i < 10; i++) await Save(snapshots, n % 2 == 0 ? notes : [.. notes.Reverse()]);
         })));
     }
@@ -102,7 +103,7 @@ public sealed class TwinSnapshotsTests(Database database) : IClassFixture<Databa
     [Fact]
     public async Task A_module_can_neither_read_nor_write_them()
     {
-        var modules = new TwinSnapshots<Note, Tick>(database.App, TimeProvider.System);
+        var modules = new TwinSnapshots<Note, Tick>(rest.Databases.App, TimeProvider.System);
         await Save(_snapshots, (_key, new Note("x")));
         Assert.Equal("42501", (await Assert.ThrowsAsync<PostgresException>(() => modules.Load([_key], default))).SqlState);
         Assert.Equal("42501", (await Assert.ThrowsAsync<PostgresException>(() => Save(modules, (_key, new Note("y"))))).SqlState);
@@ -113,12 +114,32 @@ public sealed class TwinSnapshotsTests(Database database) : IClassFixture<Databa
     private static Task Save(TwinSnapshots<Note, Tick> snapshots, params (TwinKey Key, Note Note)[] notes) =>
         snapshots.Save([.. notes.Select(n => new Snapshot<Note>(n.Key, n.Note, n.Note.WakeAt))], default);
 
-    private static TwinSnapshots<Note, Tick> At(Database database, DateTimeOffset now) => new(database.System, new StoppedClock(now));
-
     private static TwinKey NewKey() => new(new TenantId(Guid.NewGuid()), Guid.CreateVersion7());
 
-    private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
+    /// <summary>A database where notes rest, and processes with clocks of their own that save to it.</summary>
+    public sealed class Rest : IAsyncLifetime
     {
-        public override DateTimeOffset GetUtcNow() => now;
+        private Database _database = null!;
+
+        public Databases Databases { get; private set; } = null!;
+
+        internal TwinSnapshots<Note, Tick> At(TimeSpan ahead)
+        {
+            var clock = new ManualTime();
+            clock.Advance(ahead);
+            return new(Databases.System, clock);
+        }
+
+        public async ValueTask InitializeAsync()
+        {
+            _database = await Database.Create(Template.Shell);
+            Databases = new(_database.ConnectionString);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await Databases.DisposeAsync();
+            await _database.DisposeAsync();
+        }
     }
 }
