@@ -117,6 +117,14 @@ public abstract class TwinLifeConformance(ITwinsFixture engine) : TwinsPromises(
     }
 
     [Fact]
+    public async Task A_twin_that_comes_back_before_its_wake_up_still_wakes()
+    {
+        World.Store(Key, new Meter { WakeAt = Now.AddMilliseconds(600) });
+        await Reading(Key);
+        await Until(() => World.Stored(Key) is { Woken.Count: 1 });
+    }
+
+    [Fact]
     public async Task Draining_loses_nothing()
     {
         var keys = NewKeys(300);

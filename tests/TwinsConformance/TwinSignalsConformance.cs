@@ -44,11 +44,12 @@ public abstract class TwinSignalsConformance(ITwinsFixture engine) : TwinsPromis
     public async Task Many_signals_travel_in_one_call_and_keep_their_order_per_twin()
     {
         var keys = NewKeys(500);
-        await Meters.TellMany([.. keys.Select(k => (k, (MeterSignal)new Add(1)))]);
-        await Meters.TellMany([.. keys.SelectMany(k => new (TwinKey, MeterSignal)[] { (k, new Add(1)), (k, new WakeMeAt(Now.AddHours(1))), (k, new WakeMeAt(null)) })]);
-
-        var read = await Task.WhenAll(keys.Select(Reading));
-        Assert.All(read, meter => Assert.Equal((2, null), (meter.Total, meter.WakeAt)));
+        var told = keys.SelectMany(k => new (TwinKey, MeterSignal)[] { (k, new Add(1)), (k, new WakeMeAt(Now.AddHours(1))), (k, new WakeMeAt(null)) }).ToArray();
+        for (var round = 1; round <= 2; round++) // first they wait for their twins to be loaded, then the twins are there
+        {
+            await Meters.TellMany(told);
+            Assert.All(await Task.WhenAll(keys.Select(Reading)), meter => Assert.Equal((round, null), (meter.Total, meter.WakeAt)));
+        }
     }
 
     [Fact]

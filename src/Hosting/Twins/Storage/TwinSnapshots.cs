@@ -10,9 +10,10 @@ namespace Platform.Hosting.Twins.Storage;
 public sealed class TwinSnapshots<TTwin, TSignal>(NpgsqlDataSource system, TimeProvider time, JsonSerializerOptions? json = null)
     where TTwin : class, ITwin<TTwin, TSignal> where TSignal : class
 {
+    // The limit says what the planner cannot know before the first statistics: each key is one look into the primary key.
     private const string Select = """
         select k.n, t.state, t.saved_at from unnest(@tenants, @ids) with ordinality k(tenant, id, n)
-        join platform.twins t on t.kind = @kind and t.tenant = k.tenant and t.id = k.id
+        cross join lateral (select state, saved_at from platform.twins where tenant = k.tenant and kind = @kind and id = k.id limit 1) t
         """;
 
     // In the order of the keys, so that two processes handing over twins cannot lock each other out.

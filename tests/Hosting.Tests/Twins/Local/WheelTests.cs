@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
+using Platform.TestKit;
 
 namespace Platform.Hosting.Twins.Local;
 
 public sealed class WheelTests
 {
-    private readonly HandClock _clock = new();
+    private readonly ManualTime _clock = new();
     private readonly Wheel _wheel;
 
     public WheelTests() => _wheel = new(_clock);
@@ -13,7 +14,7 @@ public sealed class WheelTests
     public async Task It_rings_when_the_time_has_come_and_not_before()
     {
         var sleeper = new Sleeper();
-        var tick = _wheel.Set(sleeper, _clock.Now.AddSeconds(1));
+        var tick = _wheel.Set(sleeper, _clock.GetUtcNow().AddSeconds(1));
 
         Pass(TimeSpan.FromMilliseconds(999));
         await PoolHasWorked();
@@ -27,7 +28,7 @@ public sealed class WheelTests
     public async Task What_is_due_already_rings_with_the_next_tick()
     {
         var sleeper = new Sleeper();
-        _wheel.Set(sleeper, _clock.Now.AddDays(-1));
+        _wheel.Set(sleeper, _clock.GetUtcNow().AddDays(-1));
         Pass(Wheel.Tick);
         await sleeper.NextRing();
     }
@@ -48,7 +49,7 @@ public sealed class WheelTests
     public async Task A_late_turn_rings_all_it_missed()
     {
         var sleepers = Enumerable.Range(0, 100).Select(_ => new Sleeper()).ToArray();
-        foreach (var (i, sleeper) in sleepers.Index()) _wheel.Set(sleeper, _clock.Now.AddMilliseconds(37 * i));
+        foreach (var (i, sleeper) in sleepers.Index()) _wheel.Set(sleeper, _clock.GetUtcNow().AddMilliseconds(37 * i));
         Pass(TimeSpan.FromSeconds(4));
         foreach (var sleeper in sleepers) await sleeper.NextRing();
     }
@@ -60,13 +61,13 @@ public sealed class WheelTests
     public async Task When_the_clock_is_set_everyone_looks_at_it_again_and_ticks_go_on(int seconds)
     {
         var early = new Sleeper();
-        var tick = _wheel.Set(early, _clock.Now.AddSeconds(100));
+        var tick = _wheel.Set(early, _clock.GetUtcNow().AddSeconds(100));
 
         Pass(TimeSpan.FromSeconds(seconds));
         Assert.Equal(tick, await early.NextRing());
 
         var after = new Sleeper();
-        _wheel.Set(after, _clock.Now.AddSeconds(1));
+        _wheel.Set(after, _clock.GetUtcNow().AddSeconds(1));
         Pass(TimeSpan.FromSeconds(0.9));
         await PoolHasWorked();
         Assert.Empty(after.Rings);
@@ -80,7 +81,7 @@ public sealed class WheelTests
         var sleepers = Enumerable.Range(0, 4 * 20_000).Select(_ => new Sleeper()).ToArray();
         var setting = Task.WhenAll(sleepers.Chunk(20_000).Select(share => Task.Run(() =>
         {
-            foreach (var sleeper in share) _wheel.Set(sleeper, _clock.Now + Random.Shared.Next(10) * Wheel.Tick);
+            foreach (var sleeper in share) _wheel.Set(sleeper, _clock.GetUtcNow() + Random.Shared.Next(10) * Wheel.Tick);
         })));
         while (!setting.IsCompleted) Pass(Wheel.Tick);
         await setting;
@@ -91,7 +92,7 @@ public sealed class WheelTests
 
     private void Pass(TimeSpan time)
     {
-        _clock.Now += time;
+        _clock.Advance(time);
         _wheel.Advance();
     }
 
@@ -110,18 +111,5 @@ public sealed class WheelTests
         }
 
         public Task<long> NextRing() => _rung.Task.WaitAsync(TimeSpan.FromSeconds(30));
-    }
-
-    private sealed class HandClock : TimeProvider
-    {
-        private long _ticks = new DateTimeOffset(2031, 3, 1, 12, 0, 0, TimeSpan.Zero).UtcTicks;
-
-        public DateTimeOffset Now
-        {
-            get => new(Volatile.Read(ref _ticks), TimeSpan.Zero);
-            set => Volatile.Write(ref _ticks, value.UtcTicks);
-        }
-
-        public override DateTimeOffset GetUtcNow() => Now;
     }
 }
