@@ -6,7 +6,7 @@ namespace Platform.Hosting.Journal;
 
 /// <summary>
 /// Reads the journal in the one order that skips nothing. Entries get their position when they are written but are seen when they
-/// commit, so reading stops before the oldest transaction still under way: a long write transaction anywhere in the database holds
+/// commit, so reading stops before the oldest transaction still under way: a long write transaction anywhere on the server holds
 /// everything after it back until it ends.
 /// </summary>
 internal sealed class JournalReader(Databases databases)

@@ -16,7 +16,8 @@ public static class SubscriptionRegistration
         services.TryAddSingleton<JournalReader>();
         services.TryAddSingleton<JournalHead>();
         services.AddHostedService<Subscriptions>();
-        return services.AddSingleton<ISubscription, TSubscription>();
+        services.TryAddSingleton<TSubscription>();
+        return services.AddSingleton<ISubscription>(sp => sp.GetRequiredService<TSubscription>());
     }
 
     /// <summary>What subscriptions have set aside, in whichever process someone asks.</summary>
