@@ -23,5 +23,8 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}'],
     setupFiles: ['tests/setup.ts'],
     restoreMocks: true,
+    unstubGlobals: true,
+    isolate: false,
+    testTimeout: 60_000,
   },
 })

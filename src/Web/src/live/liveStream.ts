@@ -1,6 +1,6 @@
 import { backoff } from './backoff'
 import { LagGauge } from './lagGauge'
-import type { Frame, LiveTransport, StreamState } from './protocol'
+import { TopicRefused, type Frame, type LiveTransport, type StreamState } from './protocol'
 import { TopicCursor } from './topicCursor'
 
 /** What a subscriber hears: a snapshot at first and whenever frames were `missed`, and every frame after it, in order. */
@@ -125,9 +125,10 @@ export class LiveStream {
       if (reset) for (const listener of topic.listeners) listener.onSnapshot(answer.snapshot, position !== undefined)
       this.#deliver(topic, due)
       topic.failures = cursor.gap ? topic.failures + 1 : 0
-    } catch {
+    } catch (error) {
       topic.asking = false
-      topic.failures++
+      // Asked again only on the next connection; a page without its topic shows what it fetched.
+      topic.failures = error instanceof TopicRefused ? 0 : topic.failures + 1
     }
     if (topic.failures > 0 && this.#connected) setTimeout(() => void this.#ask(name, topic), backoff(topic.failures))
     this.#assess()

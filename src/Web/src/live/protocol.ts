@@ -27,5 +27,8 @@ export interface LiveTransport {
   onClose(closed: () => void): void
 }
 
+/** The server will not let this client watch the topic: it does not exist, or not for them. */
+export class TopicRefused extends Error {}
+
 /** What a screen may believe: `live` is current, `behind` is catching up, `gone` has no connection. */
 export type StreamState = 'connecting' | 'live' | 'behind' | 'gone'

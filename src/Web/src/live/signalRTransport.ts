@@ -1,5 +1,5 @@
 import { HubConnectionBuilder, LogLevel, type HubConnection } from '@microsoft/signalr'
-import type { Frame, LiveTransport, TopicAnswer } from './protocol'
+import { TopicRefused, type Frame, type LiveTransport, type TopicAnswer } from './protocol'
 
 /** The live hub over SignalR; reconnecting is the stream's business, not the wire's. */
 export function signalRTransport(url = '/v1/live'): LiveTransport {
@@ -9,7 +9,10 @@ export function signalRTransport(url = '/v1/live'): LiveTransport {
   return {
     start: () => hub.start(),
     stop: () => hub.stop(),
-    subscribe: (topic, epoch, seq) => hub.invoke<TopicAnswer>('Subscribe', topic, epoch ?? null, seq ?? null),
+    subscribe: (topic, epoch, seq) =>
+      hub.invoke<TopicAnswer>('Subscribe', topic, epoch ?? null, seq ?? null).catch((error: Error) => {
+        throw error.message.includes('topic.not-found') ? new TopicRefused(topic) : error
+      }),
     unsubscribe: (topic) => hub.invoke<void>('Unsubscribe', topic),
     onFrame: (receive) => hub.on('frame', (frame: Frame) => receive(frame)),
     onClose: (closed) => hub.onclose(closed),

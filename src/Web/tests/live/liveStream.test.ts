@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { LiveStream } from '@/live/liveStream'
+import { TopicRefused } from '@/live/protocol'
 import { FakeTransport } from './FakeTransport'
 
 let wire: FakeTransport
@@ -125,6 +126,29 @@ test('A topic that cannot be had is asked for again and the page is not called l
   await longEnough()
   expect(stream.state).toBe('live')
   expect(heard).toEqual(['snapshot'])
+})
+
+test('A topic that is refused is not asked for again and spoils nothing', async () => {
+  wire.answer = () => Promise.reject(new TopicRefused('site:1'))
+  stream.start()
+  listen('site:1')
+  await longEnough()
+  expect(wire.asked).toHaveLength(1)
+  expect(stream.state).toBe('live')
+})
+
+test('A client told to ask again because it was too slow asks from where it was', async () => {
+  stream.start()
+  const { heard } = listen('sites')
+  await settle()
+  wire.push('sites', 1)
+  wire.answer = (topic) => ({ topic, epoch: 'a', seq: 1, snapshot: null })
+  wire.push('sites', 0, 'reset')
+  await settle()
+  wire.push('sites', 2)
+  expect(wire.asked.at(-1)).toEqual(['sites', 'a', 1])
+  expect(heard).toEqual(['snapshot', 1, 2])
+  expect(stream.state).toBe('live')
 })
 
 test('Two listeners share a topic, and the server is told only when the last one leaves', async () => {

@@ -6,10 +6,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { HealthMark } from '@/components/health/HealthMark'
 import { Keys } from '@/components/Keys'
-import { useSignOut } from '@/features/identity/session'
+import { useMay, useSignOut } from '@/features/identity/session'
 import { setAppearance } from '@/lib/appearance'
 import { CommandGroup, CommandItem } from './CommandItem'
-import { navigation, referenceUrl } from './navigation'
+import { useNavigation, referenceUrl } from './navigation'
 import { useFound } from './useFound'
 
 interface CommandPaletteProps {
@@ -41,6 +41,7 @@ function Palette({ onDone, onHelp }: { onDone(): void; onHelp(): void }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const signOut = useSignOut()
+  const may = useMay()
   const [text, setText] = useState('')
   const { sites, devices, searching } = useFound(text)
   const run = (action: () => unknown) => () => {
@@ -49,16 +50,24 @@ function Palette({ onDone, onHelp }: { onDone(): void; onHelp(): void }) {
   }
   const matches = (label: string) => label.toLowerCase().includes(text.trim().toLowerCase())
   const actions = [
-    { label: t('palette.addSite'), icon: Plus, run: () => navigate({ to: '/sites', search: { new: 'site' } }) },
-    { label: t('palette.registerDevice'), icon: Plus, run: () => navigate({ to: '/devices', search: { new: 'device' } }) },
+    may('sites.write') && { label: t('palette.addSite'), icon: Plus, run: () => navigate({ to: '/sites', search: { new: 'site' } }) },
+    may('devices.write') && {
+      label: t('palette.registerDevice'),
+      icon: Plus,
+      run: () => navigate({ to: '/devices', search: { new: 'device' } }),
+    },
     { label: t('palette.light'), icon: Sun, run: () => setAppearance({ theme: 'light' }) },
     { label: t('palette.dark'), icon: Moon, run: () => setAppearance({ theme: 'dark' }) },
     { label: t('palette.contrast'), icon: Contrast, run: () => setAppearance({ theme: 'contrast' }) },
     { label: t('nav.reference'), icon: BookOpen, run: () => window.open(referenceUrl, '_blank', 'noreferrer') },
     { label: t('nav.shortcuts'), icon: Keyboard, run: onHelp },
     { label: t('me.signOut'), icon: LogOut, run: () => signOut.mutate() },
-  ].filter(({ label }) => matches(label))
-  const places = navigation.flatMap((group) => group.places).filter(({ label }) => matches(t(label)))
+  ]
+    .filter((action) => action !== false)
+    .filter(({ label }) => matches(label))
+  const places = useNavigation()
+    .flatMap((group) => group.places)
+    .filter(({ label }) => matches(t(label)))
 
   return (
     <Command shouldFilter={false} label={t('palette.title')}>

@@ -5,7 +5,7 @@ import { Keys } from '@/components/Keys'
 import { Tooltip } from '@/components/Tooltip'
 import { cn } from '@/lib/cn'
 import { Brand } from './Brand'
-import { navigation, referenceUrl, type Place } from './navigation'
+import { useNavigation, referenceUrl, type Place } from './navigation'
 
 const item =
   'group flex h-8 items-center gap-2.5 rounded-md px-2 text-sm text-ink-muted transition-colors hover:bg-hover hover:text-ink [&>svg]:size-4 [&>svg]:shrink-0'
@@ -20,7 +20,7 @@ export function Rail({ onHelp }: { onHelp(): void }) {
         <Brand />
         <span className="hidden lg:block">Platform</span>
       </Link>
-      {navigation.map(({ group, places }) => (
+      {useNavigation().map(({ group, places }) => (
         <div key={group} className="mb-5">
           <h2 className="mb-1 hidden px-2 text-xs font-medium text-ink-faint lg:block">{t(group)}</h2>
           <ul className="grid gap-0.5">

@@ -3,7 +3,7 @@ import { BookOpen, Building2, Menu as MenuIcon, RadioTower, Search } from 'lucid
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '@/components/Dialog'
-import { navigation, referenceUrl } from './navigation'
+import { useNavigation, referenceUrl } from './navigation'
 
 const tab = 'flex grow basis-0 flex-col items-center justify-center gap-0.5 text-[11px] font-medium text-ink-muted [&>svg]:size-5'
 const active = { className: '!text-accent-text', 'aria-current': 'page' as const }
@@ -12,6 +12,7 @@ const row = 'flex h-12 items-center gap-3 rounded-md px-2 text-base hover:bg-hov
 /** The rail of a phone: within reach of the thumb. */
 export function TabBar({ onSearch }: { onSearch(): void }) {
   const { t } = useTranslation()
+  const groups = useNavigation()
   const [open, setOpen] = useState(false)
   return (
     <nav
@@ -32,7 +33,7 @@ export function TabBar({ onSearch }: { onSearch(): void }) {
       </button>
       <Dialog open={open} onOpenChange={setOpen} title={t('nav.settings')}>
         <div className="-mx-2 grid" onClick={() => setOpen(false)}>
-          {navigation
+          {groups
             .filter(({ group }) => group === 'nav.settings')
             .flatMap(({ places }) => places)
             .map(({ to, label, icon: Icon }) => (

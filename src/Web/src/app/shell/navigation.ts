@@ -1,29 +1,43 @@
 import { Building2, KeyRound, ListChecks, RadioTower, type LucideIcon } from 'lucide-react'
+import { useMay } from '@/features/identity/session'
 
 export interface Place {
   to: '/sites' | '/devices' | '/settings/api-keys' | '/settings/jobs'
   label: 'nav.sites' | 'nav.devices' | 'nav.apiKeys' | 'nav.jobs'
   icon: LucideIcon
   keys?: string
+  /** Shown only to whom the API lets in. */
+  permission: string
+}
+
+interface Group {
+  group: 'nav.places' | 'nav.settings'
+  places: Place[]
 }
 
 /** The left rail: groups appear together with the modules that fill them. */
-export const navigation: { group: 'nav.places' | 'nav.settings'; places: Place[] }[] = [
+const navigation: Group[] = [
   {
     group: 'nav.places',
     places: [
-      { to: '/sites', label: 'nav.sites', icon: Building2, keys: 'g s' },
-      { to: '/devices', label: 'nav.devices', icon: RadioTower, keys: 'g d' },
+      { to: '/sites', label: 'nav.sites', icon: Building2, keys: 'g s', permission: 'sites.read' },
+      { to: '/devices', label: 'nav.devices', icon: RadioTower, keys: 'g d', permission: 'devices.read' },
     ],
   },
   {
     group: 'nav.settings',
     places: [
-      { to: '/settings/api-keys', label: 'nav.apiKeys', icon: KeyRound, keys: 'g k' },
-      { to: '/settings/jobs', label: 'nav.jobs', icon: ListChecks, keys: 'g j' },
+      { to: '/settings/api-keys', label: 'nav.apiKeys', icon: KeyRound, keys: 'g k', permission: 'api-keys.read' },
+      { to: '/settings/jobs', label: 'nav.jobs', icon: ListChecks, keys: 'g j', permission: 'jobs.read' },
     ],
   },
 ]
+
+/** The places of whoever is signed in. */
+export function useNavigation(): Group[] {
+  const may = useMay()
+  return navigation.map(({ group, places }) => ({ group, places: places.filter(({ permission }) => may(permission)) }))
+}
 
 /** The API reference is served beside the app, not by it. */
 export const referenceUrl = '/reference'

@@ -9,6 +9,7 @@ import { ErrorState } from '@/components/ErrorState'
 import { ObjectPage } from '@/components/ListPage'
 import { PageHeader } from '@/components/PageHeader'
 import { TimelinePanel } from '@/components/TimelinePanel'
+import { useMay } from '@/features/identity/session'
 import { siteQuery } from '@/features/sites/queries'
 import { useFallbackPolling } from '@/live/useFallbackPolling'
 import { DeviceCharts } from './DeviceCharts'
@@ -25,6 +26,7 @@ import { deviceQuery, deviceTimelineQuery, deviceTypesQuery } from './queries'
 export function DevicePage() {
   const { t } = useTranslation()
   const { id } = useParams({ from: '/shell/devices/$id' })
+  const may = useMay()
   const [editing, setEditing] = useState(false)
   const refetchInterval = useFallbackPolling()
   const record = useQuery({ ...deviceQuery(id), refetchInterval })
@@ -56,9 +58,11 @@ export function DevicePage() {
         }
         state={<DeviceState device={device} zone={zone} />}
         actions={
-          <Button onClick={() => setEditing(true)}>
-            <Pencil aria-hidden /> {t('action.edit')}
-          </Button>
+          may('devices.write') && (
+            <Button onClick={() => setEditing(true)}>
+              <Pencil aria-hidden /> {t('action.edit')}
+            </Button>
+          )
         }
       />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_320px]">

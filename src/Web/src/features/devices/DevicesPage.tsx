@@ -12,6 +12,7 @@ import { useHiddenColumns } from '@/components/table/ColumnsMenu'
 import { DataTable } from '@/components/table/DataTable'
 import { TableSkeleton } from '@/components/table/TableSkeleton'
 import { useSiteTopics } from '@/features/sites/live'
+import { useMay } from '@/features/identity/session'
 import { useKeys } from '@/lib/keys'
 import { useFallbackPolling } from '@/live/useFallbackPolling'
 import { DeviceFilters } from './DeviceFilters'
@@ -33,12 +34,12 @@ export function DevicesPage() {
   const [hidden, hide] = useHiddenColumns('devices')
   const columns = useMemo(() => deviceColumns(t), [t])
   const create = (open: boolean) => void navigate({ search: (search) => ({ ...search, new: open ? 'device' : undefined }), replace: true })
-  useKeys({ c: () => create(true) })
-  const register = (
+  const register = useMay()('devices.write') && (
     <Button look="primary" onClick={() => create(true)}>
       <Plus aria-hidden /> {t('devices.register')}
     </Button>
   )
+  useKeys({ c: () => create(true) }, register !== false)
   return (
     <ListPage
       head={<PageHeader title={t('devices.title')} actions={register} />}

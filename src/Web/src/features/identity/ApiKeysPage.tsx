@@ -15,6 +15,7 @@ import { Time } from '@/components/Time'
 import { cn } from '@/lib/cn'
 import { useKeys } from '@/lib/keys'
 import { CreateApiKeyDialog } from './CreateApiKeyDialog'
+import { useMay } from './session'
 import { apiKeysQuery, useRevokeApiKey } from './apiKeys'
 
 /** The keys programs use to speak with the API in this tenant's name. */
@@ -23,13 +24,15 @@ export function ApiKeysPage() {
   const [creating, setCreating] = useState(false)
   const list = useQuery(apiKeysQuery)
   const { leaving, begin } = useRevokeApiKey()
-  useKeys({ c: () => setCreating(true) })
+  const may = useMay()('api-keys.write')
+  useKeys({ c: () => setCreating(true) }, may)
   const faded = (key: ApiKey) => cn(leaving.has(key.id) && 'line-through opacity-50')
-  const revoke = (key: ApiKey) => (
-    <Button size="sm" look="danger" disabled={leaving.has(key.id)} onClick={() => begin(key)}>
-      {t('apiKeys.revoke')}
-    </Button>
-  )
+  const revoke = (key: ApiKey) =>
+    may && (
+      <Button size="sm" look="danger" disabled={leaving.has(key.id)} onClick={() => begin(key)}>
+        {t('apiKeys.revoke')}
+      </Button>
+    )
   const columns: Column<ApiKey>[] = [
     {
       id: 'name',
@@ -59,7 +62,7 @@ export function ApiKeysPage() {
     { id: 'created', header: t('apiKeys.created'), width: '110px', cell: (key) => <Time at={key.createdAt} /> },
     { id: 'revoke', header: t('table.actions'), quiet: true, width: '80px', align: 'right', cell: revoke },
   ]
-  const create = (
+  const create = may && (
     <Button look="primary" onClick={() => setCreating(true)}>
       <Plus aria-hidden /> {t('apiKeys.create')}
     </Button>

@@ -11,7 +11,7 @@ import { Field, Input, Select } from '@/components/form/Field'
 import { showRefusal } from '@/components/form/refusal'
 import { Notice } from '@/components/Notice'
 import { useCreateApiKey } from './apiKeys'
-import { scopes } from './scopes'
+import { ScopePicker } from './ScopePicker'
 
 /** Makes a key; its secret is shown here once and never again. */
 export function CreateApiKeyDialog({ open, onOpenChange }: { open: boolean; onOpenChange(open: boolean): void }) {
@@ -49,7 +49,7 @@ function CreateForm({ onCreated, onCancel }: { onCreated(key: CreatedApiKey): vo
     scopes: z.array(z.string()).min(1, t('apiKeys.scopeNeeded')),
     days: z.string(),
   })
-  const form = useForm({ resolver: zodResolver(schema), defaultValues: { name: '', scopes: [scopes[0]] as string[], days: '90' } })
+  const form = useForm({ resolver: zodResolver(schema), defaultValues: { name: '', scopes: ['telemetry.write'], days: '90' } })
   const { errors, isSubmitting } = form.formState
   const submit = form.handleSubmit(async ({ name, scopes: chosen, days }) => {
     try {
@@ -65,25 +65,7 @@ function CreateForm({ onCreated, onCancel }: { onCreated(key: CreatedApiKey): vo
       <Field label={t('apiKeys.name')} hint={t('apiKeys.nameHint')} error={errors.name?.message}>
         {(control) => <Input {...control} {...form.register('name')} autoFocus autoComplete="off" placeholder={t('apiKeys.nameExample')} />}
       </Field>
-      <fieldset>
-        <legend className="mb-1 text-sm font-medium">{t('apiKeys.scopes')}</legend>
-        <div className="divide-y rounded-md border">
-          {scopes.map((scope) => (
-            <label key={scope} className="flex cursor-pointer items-start gap-2.5 px-3 py-2 hover:bg-hover">
-              <input type="checkbox" value={scope} {...form.register('scopes')} className="mt-1 size-3.5 accent-(--accent)" />
-              <span>
-                <code className="font-mono text-xs">{scope}</code>
-                <span className="block text-xs text-ink-muted">{t(`permission.${scope}`)}</span>
-              </span>
-            </label>
-          ))}
-        </div>
-        {errors.scopes && (
-          <p role="alert" className="mt-1 text-xs text-critical">
-            {errors.scopes.message}
-          </p>
-        )}
-      </fieldset>
+      <ScopePicker field={form.register('scopes')} error={errors.scopes?.message} />
       <Field label={t('apiKeys.expires')}>
         {(control) => (
           <Select {...control} {...form.register('days')}>

@@ -4,7 +4,6 @@ import { useEffect } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
-import { ProblemError } from '@/api/problem'
 import { safeReturn } from '@/app/search'
 import { Brand } from '@/app/shell/Brand'
 import { Button } from '@/components/Button'
@@ -19,7 +18,10 @@ export function SignInPage() {
   const navigate = useNavigate()
   const { returnTo } = useSearch({ from: '/sign-in' })
   const signIn = useSignIn()
-  const schema = z.object({ email: z.email(t('signIn.emailNeeded')), password: z.string().min(1, t('signIn.passwordNeeded')) })
+  const schema = z.object({
+    email: z.string().regex(/^\s*[^@\s]+@[^@\s]+\s*$/, t('signIn.emailNeeded')),
+    password: z.string().min(1, t('signIn.passwordNeeded')),
+  })
   const form = useForm({ resolver: zodResolver(schema), defaultValues: { email: '', password: '' } })
   const { errors, isSubmitting } = form.formState
   useEffect(() => {
@@ -31,8 +33,7 @@ export function SignInPage() {
       await signIn.mutateAsync(credentials)
       await navigate({ href: safeReturn(returnTo), replace: true })
     } catch (error) {
-      if (error instanceof ProblemError && error.status === 401) form.setError('root', { message: t('signIn.refused') })
-      else showRefusal(form, error)
+      showRefusal(form, error)
     }
   })
   return (

@@ -10,6 +10,13 @@ export const apiKeysQuery = queryOptions({
   queryFn: ({ signal }) => body(api.GET('/v1/api-keys', { params: { query: { limit: 100 } }, signal })),
 })
 
+/** Everything a key can be allowed to do. */
+export const permissionsQuery = queryOptions({
+  queryKey: ['permissions'],
+  staleTime: Number.POSITIVE_INFINITY,
+  queryFn: ({ signal }) => body(api.GET('/v1/permissions', { signal })),
+})
+
 export function useCreateApiKey() {
   const queries = useQueryClient()
   return useMutation({

@@ -24,6 +24,12 @@ export function useSession(): Session {
   return data
 }
 
+/** Whether whoever is signed in may do something, such as "sites.write". */
+export function useMay(): (permission: string) => boolean {
+  const { permissions } = useSession()
+  return (permission) => permissions.includes('*') || permissions.includes(permission)
+}
+
 export function useSignIn() {
   const queries = useQueryClient()
   return useMutation({

@@ -14,6 +14,7 @@ import { DataTable } from '@/components/table/DataTable'
 import { TableSkeleton } from '@/components/table/TableSkeleton'
 import { Time } from '@/components/Time'
 import { useToast } from '@/components/Toasts'
+import { useMay } from '@/features/identity/session'
 import { JobStateBadge } from './JobStateBadge'
 import { jobListQuery, useRetryJob } from './queries'
 
@@ -27,8 +28,10 @@ export function JobsPage() {
   const { state } = useSearch({ from: '/shell/settings/jobs' })
   const list = useInfiniteQuery(jobListQuery(state))
   const retry = useRetryJob()
+  const may = useMay()('jobs.write')
   const jobs = list.data?.pages.flatMap((page) => page.items) ?? []
   const again = (job: Job) =>
+    may &&
     job.state === 'dead' && (
       <Button
         size="sm"

@@ -13,6 +13,7 @@ import { PagePending } from '@/app/PagePending'
 import { Time } from '@/components/Time'
 import { TimelinePanel } from '@/components/TimelinePanel'
 import { deviceListQuery } from '@/features/devices/queries'
+import { useMay } from '@/features/identity/session'
 import { useFallbackPolling } from '@/live/useFallbackPolling'
 import { SiteDevices } from './SiteDevices'
 import { SiteFacts } from './SiteFacts'
@@ -25,6 +26,7 @@ export function SitePage() {
   const { t } = useTranslation()
   const { id } = useParams({ from: '/shell/sites/$id' })
   const navigate = useNavigate()
+  const may = useMay()
   const refetchInterval = useFallbackPolling()
   const record = useQuery({ ...siteQuery(id), refetchInterval })
   const site = record.data
@@ -58,9 +60,11 @@ export function SitePage() {
           </>
         }
         actions={
-          <Button onClick={() => void navigate({ to: '/devices', search: { site: site.id, new: 'device' } })}>
-            <Plus aria-hidden /> {t('devices.register')}
-          </Button>
+          may('devices.write') && (
+            <Button onClick={() => void navigate({ to: '/devices', search: { site: site.id, new: 'device' } })}>
+              <Plus aria-hidden /> {t('devices.register')}
+            </Button>
+          )
         }
       />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_320px]">

@@ -10,6 +10,7 @@ import { PageHeader } from '@/components/PageHeader'
 import { SearchField } from '@/components/SearchField'
 import { DataTable } from '@/components/table/DataTable'
 import { TableSkeleton } from '@/components/table/TableSkeleton'
+import { useMay } from '@/features/identity/session'
 import { useKeys } from '@/lib/keys'
 import { useFallbackPolling } from '@/live/useFallbackPolling'
 import { AddSiteDialog } from './AddSiteDialog'
@@ -26,7 +27,12 @@ export function SitesPage() {
   const list = useInfiniteQuery({ ...siteListQuery({ q, sort }), refetchInterval: useFallbackPolling() })
   useSitesLive()
   const create = (open: boolean) => void navigate({ search: (search) => ({ ...search, new: open ? 'site' : undefined }), replace: true })
-  useKeys({ c: () => create(true) })
+  const add = useMay()('sites.write') && (
+    <Button look="primary" onClick={() => create(true)}>
+      <Plus aria-hidden /> {t('sites.add')}
+    </Button>
+  )
+  useKeys({ c: () => create(true) }, add !== false)
   const sites = list.data?.pages.flatMap((page) => page.items) ?? []
   const columns = siteColumns(t)
   return (
@@ -35,11 +41,7 @@ export function SitesPage() {
         <PageHeader
           title={t('sites.title')}
           state={list.hasNextPage || sites.length === 0 || q ? undefined : <FleetSummary sites={sites} />}
-          actions={
-            <Button look="primary" onClick={() => create(true)}>
-              <Plus aria-hidden /> {t('sites.add')}
-            </Button>
-          }
+          actions={add}
         />
       }
       filters={
@@ -60,15 +62,7 @@ export function SitesPage() {
             {t('table.noMatchHint')}
           </EmptyState>
         ) : (
-          <EmptyState
-            icon={Building2}
-            title={t('sites.emptyTitle')}
-            action={
-              <Button look="primary" onClick={() => create(true)}>
-                <Plus aria-hidden /> {t('sites.add')}
-              </Button>
-            }
-          >
+          <EmptyState icon={Building2} title={t('sites.emptyTitle')} action={add}>
             {t('sites.emptyText')}
           </EmptyState>
         )

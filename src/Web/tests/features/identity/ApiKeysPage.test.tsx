@@ -2,6 +2,8 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test, vi } from 'vitest'
+import type { Session } from '@/api/types'
+import { sessionQuery } from '@/features/identity/session'
 import { ApiKeysPage } from '@/features/identity/ApiKeysPage'
 import { pretendLayout } from '../../components/layout'
 import { show } from '../../components/render'
@@ -15,6 +17,11 @@ const key = {
   expiresAt: null,
   lastUsedAt: null,
 }
+const session: Session = {
+  user: { id: 'u', name: 'Ada', email: 'a@b', role: 'administrator' },
+  tenant: { id: 't', name: 'Meridian', slug: 'meridian' },
+  permissions: ['*'],
+}
 let asked: string[]
 
 beforeEach(() => {
@@ -22,18 +29,29 @@ beforeEach(() => {
   vi.stubGlobal('fetch', async (request: Request) => {
     asked.push(`${request.method} ${new URL(request.url).pathname}`)
     if (request.method === 'DELETE') return new Response(null, { status: 204 })
+    if (request.url.endsWith('/permissions')) return Response.json([{ name: 'telemetry.write', description: 'Send readings' }])
     const answer = request.method === 'POST' ? { ...key, id: 'k2', secret: 'pk_1234_only-once' } : { items: [key], next: null }
     return new Response(JSON.stringify(answer), { status: 200, headers: { 'content-type': 'application/json' } })
   })
   pretendLayout()
 })
 
-const page = () =>
+function page(permissions = ['*']) {
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+  const signedIn: Session = { ...session, permissions }
+  queries.setQueryData(sessionQuery.queryKey, signedIn)
   show(
-    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+    <QueryClientProvider client={queries}>
       <ApiKeysPage />
     </QueryClientProvider>,
   )
+}
+
+test('Who may only look is offered nothing to press', async () => {
+  page(['api-keys.read'])
+  await screen.findByText('Gateway')
+  expect(screen.queryByRole('button', { name: /revoke|create/i })).toBeNull()
+})
 
 test('Undoing a revocation leaves the key alone', async () => {
   page()
