@@ -24,4 +24,4 @@ internal sealed record TimePassed : DeviceSignal
 }
 
 /// <summary>How does it stand?</summary>
-internal sealed record GetStanding : DeviceSignal, IAsk<DeviceSignal, DeviceTwin>;
+internal sealed record GetStanding : DeviceSignal, IAsk<DeviceSignal, Standing>;

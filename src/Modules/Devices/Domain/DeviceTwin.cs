@@ -64,10 +64,13 @@ internal sealed record DeviceTwin : ITwin<DeviceTwin, DeviceSignal>
     {
         ReadingTaken reading => twin.IsDecommissioned || reading.At <= twin.LastAt ? twin : twin.Take(reading, now).Show(now),
         TimePassed => twin.PassTime(now).Show(now),
-        GetStanding ask => ask.Answer(twin.PassTime(now), twin.PassTime(now)),
+        GetStanding ask => twin.Answer(ask, now),
         DeviceConfigured configured => twin.Configure(configured, now),
         _ => twin,
     };
+
+    /// <summary>What the series says happened since a snapshot. Nothing is shown: the difference to what was shown last is, when it wakes.</summary>
+    public DeviceTwin Replay(ReadingTaken reading, DateTimeOffset receivedAt) => reading.At <= LastAt ? this : Take(reading, receivedAt);
 
     private DeviceTwin Take(ReadingTaken reading, DateTimeOffset now)
     {
@@ -98,6 +101,12 @@ internal sealed record DeviceTwin : ITwin<DeviceTwin, DeviceSignal>
             UnknownSince = UnknownSince ?? HeardAt + Profile.Timeout, Availability = availability, CountedAt = now,
             Lost = LostPoints.Of(Profile, Battery, Signal, availability, Temperature, Online is not false),
         };
+    }
+
+    private TwinStep<DeviceTwin> Answer(GetStanding ask, DateTimeOffset now)
+    {
+        var current = PassTime(now);
+        return ask.Answer(current, Standing.Of(current));
     }
 
     private TwinStep<DeviceTwin> Configure(DeviceConfigured configured, DateTimeOffset now)
