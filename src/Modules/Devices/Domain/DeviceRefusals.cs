@@ -9,5 +9,5 @@ internal static class DeviceRefusals
     public static readonly Refusal UnknownParent = Refusal.Invalid("device.unknown-parent", "The parent is no device in use.");
     public static readonly Refusal UnknownSite = Refusal.Invalid("device.unknown-site", "There is no such site.");
     public static readonly Refusal UnknownType = Refusal.Invalid("device.unknown-type", "There is no such device type; GET /v1/device-types lists them.");
-    public static readonly Refusal TypeNameTaken = Refusal.Conflict("device-type.name-taken", "Another device type has this name.");
+    public static readonly Refusal Nameless = Refusal.Invalid("device.nameless", "A device needs a name.");
 }

@@ -9,7 +9,10 @@ internal sealed record DeviceView(
     Guid Id, [property: Description("The number people call it by: D-17.")] string Number, string Name, string? Serial, Guid SiteId, string SiteName, DeviceTypeRef Type,
     Guid? ParentId, string? ParentName, int Version, DateTimeOffset RegisteredAt, DateTimeOffset? DecommissionedAt, Standing Standing, ReadingView? Latest) : IVersioned;
 
-internal sealed record DeviceTypeRef(Guid Id, string Name, int ExpectedIntervalSeconds);
+internal sealed record DeviceTypeRef(Guid Id, string Name, int ExpectedIntervalSeconds)
+{
+    public static DeviceTypeRef Of(DeviceType type) => new(type.Id, type.Name, type.ExpectedIntervalSeconds);
+}
 
 /// <summary>What a device reported at one time; null is what it did not report.</summary>
 internal sealed record ReadingView(DateTimeOffset At, float? Battery, float? Signal, float? Temperature, bool? Online, IReadOnlyDictionary<string, double?>? Metrics);

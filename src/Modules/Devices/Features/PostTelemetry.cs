@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Platform.Devices.Intake;
 using Platform.Hosting.Http;
+using Platform.Hosting.Http.Limits;
 
 namespace Platform.Devices.Features;
 
@@ -19,10 +19,10 @@ internal static class PostTelemetry
     public sealed record SentReading(string DeviceId, DateTimeOffset At, double? Battery, double? Signal, double? Temperature, bool? Online, IReadOnlyDictionary<string, double>? Metrics);
 
     public static void Map(IEndpointRouteBuilder api) => api.MapPost("/telemetry", Post)
-        .WithName(nameof(PostTelemetry)).WithTags("Telemetry").RequirePermission("telemetry.write")
+        .WithName(nameof(PostTelemetry)).WithTags("Telemetry").RequirePermission(DevicesPermissions.SendTelemetry.Name)
         .WithSummary("Send readings")
         .Accepts<Batch>("application/json")
-        .WithMetadata(new RequestSizeLimitAttribute(MostBytes))
+        .WithBodyLimit(MostBytes).WithRateLimit(RateLimit.Intake)
         .WithoutIdempotency(); // a reading is known by its device and time: sending it again does no harm
 
     private static async Task<Results<Ok<TelemetryAnswer>, ProblemHttpResult>> Post(HttpContext http, TelemetryIntake intake, Call call, CancellationToken ct)

@@ -1,12 +1,13 @@
 using System.Text;
 using System.Text.Json;
+using Platform.Devices.Domain;
 
 namespace Platform.Devices.Intake;
 
 /// <summary>Gathers the fields of one reading after the other, and judges each reading when it ends.</summary>
 internal sealed class ReadingFields(Submission submission, TenantDevices devices)
 {
-    private const int MostMetrics = 64, LongestMetricName = 64;
+    private const int MostMetrics = 64;
     private const float Never = float.NaN;
 
     private enum Field { Unknown, DeviceId, At, Battery, Signal, Temperature, Online, Metrics }
@@ -77,8 +78,7 @@ internal sealed class ReadingFields(Submission submission, TenantDevices devices
     {
         var name = reader.ValueSpan;
         if (++_metrics > MostMetrics) Refuse(RejectionCodes.Malformed, $"There are more than {MostMetrics} metrics.");
-        if (name.Length is 0 or > LongestMetricName || name.ContainsAnyExcept(MetricNames.Letters))
-            Refuse(RejectionCodes.Malformed, $"A metric's name has 1 to {LongestMetricName} of the characters A–Z a–z 0–9 _ . : / -.");
+        if (!MetricNames.IsValid(name)) Refuse(RejectionCodes.Malformed, MetricNames.Rule);
         if (_code is not null) return;
         Write(submission.Metrics.WrittenCount == _reading.MetricsStart ? "{\""u8 : ",\""u8);
         Write(name);

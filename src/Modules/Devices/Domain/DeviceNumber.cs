@@ -1,8 +1,7 @@
-using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 
-namespace Platform.Devices.Intake;
+namespace Platform.Devices.Domain;
 
 /// <summary>The number people call a device by: D-17.</summary>
 internal static class DeviceNumber
@@ -21,10 +20,4 @@ internal static class DeviceNumber
         number = 0;
         return text.Length > 2 && text[0] is 'D' or 'd' && text[1] == '-' && int.TryParse(text[2..], NumberStyles.None, CultureInfo.InvariantCulture, out number) && number > 0;
     }
-}
-
-/// <summary>What a metric may be called.</summary>
-internal static class MetricNames
-{
-    public static readonly SearchValues<byte> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.:/-"u8);
 }
