@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Platform.Contracts.Devices;
+using Platform.Devices.Domain;
+using Platform.Devices.Features;
+using Platform.Devices.Intake;
+using Platform.Devices.Storage;
+using Platform.Devices.Twins;
+using Platform.Hosting;
+using Platform.Hosting.Bus;
+using Platform.Hosting.Contributions;
+using Platform.Hosting.Data;
+using Platform.Hosting.Live;
+using Platform.Hosting.Settings;
+using Platform.Hosting.Twins;
+
+namespace Platform.Devices;
+
+/// <summary>Things that report how they are: their records, their readings, their health.</summary>
+public sealed class DevicesModule : IModule
+{
+    public string Name => "devices";
+
+    public void AddServices(IHostApplicationBuilder builder)
+    {
+        DevicesDb.NameConstraints();
+        var services = builder.Services;
+        services.AddValidation();
+        services.AddModuleDb<DevicesDb>().AddLedger<DevicesDb, Device, DeviceEvent>();
+        services.AddScoped<DeviceViews>().AddScoped<LiveDevices>().AddSingleton<LatestReadings>();
+        services.AddTwin<DeviceTwin, DeviceSignal, DeviceShell>().AddSingleton<HealthChanges>();
+        services.AddIntake(builder.Configuration);
+
+        services.AddFact<DeviceHealthChanged>("device.health-changed");
+        services.AddLiveTopic<DeviceTopic>();
+        services.AddPermissions(DevicesPermissions.All);
+        services.AddSettings(IntakeOptions.Settings);
+        services.AddSingleton<INarrator, DeviceNarrator>();
+    }
+
+    public void MapApi(IEndpointRouteBuilder api)
+    {
+        var devices = api.MapGroup("/devices").WithTags("Devices");
+        RegisterDevice.Map(devices);
+        ListDevices.Map(devices);
+        GetDevice.Map(devices);
+        ChangeDevice.Map(devices);
+        DecommissionDevice.Map(devices);
+        GetDeviceSeries.Map(devices);
+        GetDeviceTimeline.Map(devices);
+
+        var types = api.MapGroup("/device-types").WithTags("Devices");
+        ListDeviceTypes.Map(types);
+        CreateDeviceType.Map(types);
+
+        PostTelemetry.Map(api);
+    }
+}

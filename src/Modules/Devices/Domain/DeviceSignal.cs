@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+using Platform.Devices.Domain.Health;
+using Platform.Twins;
+
+namespace Platform.Devices.Domain;
+
+/// <summary>What a live device is told.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "$type")]
+[JsonDerivedType(typeof(ReadingTaken), "reading")]
+[JsonDerivedType(typeof(DeviceConfigured), "configured")]
+[JsonDerivedType(typeof(TimePassed), "time-passed")]
+[JsonDerivedType(typeof(GetStanding), "get-standing")]
+internal abstract record DeviceSignal;
+
+/// <summary>A committed reading. What the device did not report is no number.</summary>
+internal sealed record ReadingTaken(DateTimeOffset At, float Battery, float Signal, float Temperature, bool? Online) : DeviceSignal;
+
+/// <summary>Where the device is and how to judge it; <paramref name="LeftSiteId"/> when it was elsewhere before.</summary>
+internal sealed record DeviceConfigured(Guid SiteId, DeviceProfile Profile, bool IsDecommissioned, Guid? LeftSiteId = null) : DeviceSignal;
+
+internal sealed record TimePassed : DeviceSignal
+{
+    public static readonly TimePassed Now = new();
+}
+
+/// <summary>How does it stand?</summary>
+internal sealed record GetStanding : DeviceSignal, IAsk<DeviceSignal, Standing>;

@@ -1,0 +1,135 @@
+using System.Text.Json.Serialization;
+using Platform.Contracts;
+using Platform.Devices.Domain.Health;
+using Platform.Twins;
+
+namespace Platform.Devices.Domain;
+
+/// <summary>
+/// A living device: what its readings say about its health, and what others were last shown of it. Readings no newer than the last
+/// one change nothing, so replays and duplicates are harmless. Silence makes it unknown; it never makes it well.
+/// </summary>
+internal sealed record DeviceTwin : ITwin<DeviceTwin, DeviceSignal>
+{
+    private static readonly TimeSpan Recompute = TimeSpan.FromHours(1), BetweenShows = TimeSpan.FromSeconds(1);
+
+    public static string Kind => "device";
+    public static DeviceSignal Wake => TimePassed.Now;
+
+    // Where it is and how it is judged are the record's; they are read with it, not kept in the snapshot.
+    [JsonIgnore] public DeviceProfile Profile { get; init; } = DeviceProfile.Unknown;
+    [JsonIgnore] public Guid SiteId { get; init; }
+    [JsonIgnore] public bool IsDecommissioned { get; init; }
+
+    public BatteryTrend Battery { get; init; }
+    public SignalStability Signal { get; init; }
+    public TemperatureWatch Temperature { get; init; }
+    public Availability Availability { get; init; }
+    public bool? Online { get; init; }
+
+    /// <summary>When the last reading was taken, by the device's clock.</summary>
+    public DateTimeOffset? LastAt { get; init; }
+
+    /// <summary>When it was last heard, by ours.</summary>
+    public DateTimeOffset HeardAt { get; init; }
+
+    public DateTimeOffset? UnknownSince { get; init; }
+
+    /// <summary>Until when its silence has been counted as offline time.</summary>
+    public DateTimeOffset CountedAt { get; init; }
+
+    public LostPoints Lost { get; init; }
+    public Look Shown { get; init; }
+    public DateTimeOffset ShownAt { get; init; }
+
+    /// <summary>The last score there was; null before the first reading. It is kept in silence, when nobody knows whether it still holds.</summary>
+    public int? LastScore => LastAt is null ? null : Lost.Score;
+
+    public Look Look => new(LastAt is null || UnknownSince is not null ? Band.Unknown : Bands.Of(Lost.Score), Lost, Online);
+
+    [JsonIgnore]
+    public DateTimeOffset? WakeAt
+    {
+        get
+        {
+            if (IsDecommissioned || LastAt is null) return null;
+            var next = UnknownSince is null ? HeardAt + Profile.Timeout : CountedAt + Recompute;
+            return Shown == Look || ShownAt + BetweenShows > next ? next : ShownAt + BetweenShows;
+        }
+    }
+
+    public static DeviceTwin Begin(TwinKey key) => new();
+
+    public static TwinStep<DeviceTwin> Step(DeviceTwin twin, DeviceSignal signal, DateTimeOffset now) => signal switch
+    {
+        ReadingTaken reading => twin.IsDecommissioned || reading.At <= twin.LastAt ? twin : twin.Take(reading, now).Show(now),
+        TimePassed => twin.PassTime(now).Show(now),
+        GetStanding ask => twin.Answer(ask, now),
+        DeviceConfigured configured => twin.Configure(configured, now),
+        _ => twin,
+    };
+
+    /// <summary>What the series says happened since a snapshot. Nothing is shown: the difference to what was shown last is, when it wakes.</summary>
+    public DeviceTwin Replay(ReadingTaken reading, DateTimeOffset receivedAt) => reading.At <= LastAt ? this : Take(reading, receivedAt);
+
+    private DeviceTwin Take(ReadingTaken reading, DateTimeOffset now)
+    {
+        var battery = float.IsNaN(reading.Battery) ? Battery : Battery.After(reading.Battery, reading.At);
+        var signal = float.IsNaN(reading.Signal) ? Signal : Signal.After(reading.Signal, reading.At);
+        var temperature = float.IsNaN(reading.Temperature) ? Temperature : Temperature.After(reading.Temperature, reading.At, Profile);
+        var online = reading.Online ?? true; // who reports is there
+        var availability = Availability;
+        if (LastAt is { } last && reading.At - last > Profile.Timeout)
+            availability = availability.After(online: false, Math.Max(0, Seconds(reading.At - last) - Profile.ExpectedIntervalSeconds - Seconds(CountedAt - HeardAt)));
+        availability = availability.After(online, Profile.ExpectedIntervalSeconds);
+        return this with
+        {
+            Battery = battery, Signal = signal, Temperature = temperature, Availability = availability, Online = online,
+            LastAt = reading.At, HeardAt = now, CountedAt = now, UnknownSince = null,
+            Lost = LostPoints.Of(Profile, battery, signal, availability, temperature, online),
+        };
+    }
+
+    private DeviceTwin PassTime(DateTimeOffset now)
+    {
+        if (IsDecommissioned || LastAt is null || now - HeardAt < Profile.Timeout) return this;
+        if (UnknownSince is not null && now - CountedAt < Recompute) return this;
+
+        var availability = Availability.After(online: false, Seconds(now - CountedAt));
+        return this with
+        {
+            UnknownSince = UnknownSince ?? HeardAt + Profile.Timeout, Availability = availability, CountedAt = now,
+            Lost = LostPoints.Of(Profile, Battery, Signal, availability, Temperature, Online is not false),
+        };
+    }
+
+    private TwinStep<DeviceTwin> Answer(GetStanding ask, DateTimeOffset now)
+    {
+        var current = PassTime(now);
+        return ask.Answer(current, Standing.Of(current));
+    }
+
+    private TwinStep<DeviceTwin> Configure(DeviceConfigured configured, DateTimeOffset now)
+    {
+        var twin = this with { SiteId = configured.SiteId, Profile = configured.Profile, IsDecommissioned = configured.IsDecommissioned, ShownAt = now };
+        if (twin.LastAt is not null)
+            twin = twin with { Lost = LostPoints.Of(twin.Profile, Battery, Signal, Availability, Temperature, Online is not false) };
+        var before = Shown.Band;
+        twin = twin with { Shown = twin.Look };
+        if (configured.IsDecommissioned) return twin.Then(new SiteLeft(configured.LeftSiteId ?? configured.SiteId, now));
+        return configured.LeftSiteId is { } left && left != configured.SiteId
+            ? twin.Then(new SiteLeft(left, now), new StandingChanged(twin, before, now))
+            : twin.Then(new StandingChanged(twin, before, now));
+    }
+
+    // A score may tremble with every reading: others are shown at most once a second, the first change at once.
+    private TwinStep<DeviceTwin> Show(DateTimeOffset now)
+    {
+        var look = Look;
+        if (look == Shown || now - ShownAt < BetweenShows) return this;
+        var shown = this with { Shown = look, ShownAt = now };
+        return shown.Then(new StandingChanged(shown, Shown.Band, now));
+    }
+
+    private static float Seconds(TimeSpan span) => (float)span.TotalSeconds;
+}

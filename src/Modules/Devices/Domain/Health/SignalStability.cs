@@ -1,0 +1,40 @@
+namespace Platform.Devices.Domain.Health;
+
+/// <summary>How strong a radio link is and how steady: running averages of its level and of how far it strays from it.</summary>
+internal readonly record struct SignalStability
+{
+    private const float LevelGain = 0.2f, StrayGain = 0.1f;
+    private const float DeviationPerStray = 1.2533f; // of a normal distribution: √(π/2)
+
+    public DateTimeOffset At { get; init; }
+    public float Last { get; init; }
+    public float Level { get; init; }
+    public float Stray { get; init; }
+    public int Count { get; init; }
+
+    public bool IsKnown => Count > 0;
+
+    /// <summary>Standard deviation in dB, from the mean distance, which one wild reading moves less than its square would.</summary>
+    public float Deviation => Stray * DeviationPerStray;
+
+    public SignalStability After(float dBm, DateTimeOffset at)
+    {
+        if (!IsKnown) return new() { At = at, Last = dBm, Level = dBm, Count = 1 };
+
+        var young = 1f / (Count + 1);
+        return new()
+        {
+            At = at,
+            Last = dBm,
+            Level = Level + Math.Max(young, LevelGain) * (dBm - Level),
+            Stray = Stray + Math.Max(young, StrayGain) * (Math.Abs(dBm - Level) - Stray),
+            Count = Math.Min(Count + 1, 1_000),
+        };
+    }
+
+    /// <summary>The share of its weight that is lost: weak from −70 dBm, lost at −100; restless from 4 dB, at worst 12.</summary>
+    public float Lost => 1 - (1 - Weak) * (1 - Restless);
+
+    public float Weak => Scale.Between(-70, -100, Level);
+    public float Restless => 0.7f * Scale.Between(4, 12, Deviation);
+}

@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Devices.Domain;
+using Platform.Devices.Storage;
+
+namespace Platform.Devices.Features;
+
+/// <summary>Devices are called by their id, or by their number: D-17.</summary>
+internal static class DeviceIds
+{
+    /// <summary>The id meant; the empty one, which no device has, when there is no such number.</summary>
+    public static async Task<Guid> IdOf(this DevicesDb db, string idOrNumber, CancellationToken ct)
+    {
+        if (Guid.TryParseExact(idOrNumber, "D", out var id)) return id;
+        return DeviceNumber.TryParse(idOrNumber, out var number)
+            ? await db.Devices.Where(d => d.Number == number).Select(d => d.Key).SingleOrDefaultAsync(ct)
+            : Guid.Empty;
+    }
+
+    public static async Task<Device?> FindDevice(this DevicesDb db, string idOrNumber, CancellationToken ct)
+    {
+        if (Guid.TryParseExact(idOrNumber, "D", out var id)) return await db.Devices.AsNoTracking().SingleOrDefaultAsync(d => d.Key == id, ct);
+        return DeviceNumber.TryParse(idOrNumber, out var number) ? await db.Devices.AsNoTracking().SingleOrDefaultAsync(d => d.Number == number, ct) : null;
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Contracts.Sites;
+using Platform.Devices.Domain;
+using Platform.Devices.Storage;
+using Platform.Hosting.Twins;
+using Platform.Twins;
+
+namespace Platform.Devices.Features;
+
+/// <summary>Shows devices: their records, with the names of what they belong to, how they stand now, and what they last reported.</summary>
+internal sealed class DeviceViews(DevicesDb db, ISiteDirectory sites, ITwins<DeviceSignal> twins, LatestReadings readings)
+{
+    public async Task<DeviceView> Of(Device device, CancellationToken ct) => (await Of([device], ct))[0];
+
+    public async Task<IReadOnlyList<DeviceView>> Of(IReadOnlyList<Device> devices, CancellationToken ct)
+    {
+        if (devices.Count == 0) return [];
+        var typeIds = devices.Select(d => d.TypeId).Distinct().ToArray();
+        var parentIds = devices.Select(d => d.ParentId).OfType<Guid>().Distinct().ToArray();
+        var types = await db.Types.AsNoTracking().Where(t => typeIds.Contains(t.Id)).ToDictionaryAsync(t => t.Id, ct);
+        var parents = await db.Devices.AsNoTracking().Where(d => parentIds.Contains(d.Key)).ToDictionaryAsync(d => d.Key, d => d.Name, ct);
+        var siteNames = await sites.Names(db.Tenant, [.. devices.Select(d => d.SiteId).Distinct()], ct);
+        var standings = await Task.WhenAll(devices.Select(d => StandingOf(d, ct)));
+        var latest = await readings.Of(db.Tenant, [.. devices.Zip(standings, (d, s) => (d.Key, s.LastReadingAt))], ct);
+        return [.. devices.Select((d, i) => new DeviceView(
+            d.Key, DeviceNumber.Of(d.Number), d.Name, d.Serial, d.SiteId, siteNames.GetValueOrDefault(d.SiteId, ""), DeviceTypeRef.Of(types[d.TypeId]),
+            d.ParentId, d.ParentId is { } parent ? parents.GetValueOrDefault(parent) : null, d.Version, d.RegisteredAt, d.DecommissionedAt,
+            standings[i], latest.GetValueOrDefault(d.Key)))];
+    }
+
+    private Task<Standing> StandingOf(Device device, CancellationToken ct) => device.DecommissionedAt is null
+        ? twins.Ask(new TwinKey(device.Tenant, device.Key), new GetStanding(), ct).AsTask()
+        : Task.FromResult(Standing.NeverHeard);
+}

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Platform.Devices.Storage;
+
+namespace Platform.Devices.Features;
+
+/// <summary>Which devices report through which.</summary>
+internal static class Topology
+{
+    /// <summary>A transaction that no other move of the tenant runs beside.</summary>
+    public static async Task<IDbContextTransaction> TakeTurn(DevicesDb db, CancellationToken ct)
+    {
+        var turn = await db.Database.BeginTransactionAsync(ct);
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('devices.topology' || {db.Tenant.Value.ToString()}, 0))", ct);
+        return turn;
+    }
+
+    /// <summary>Whether the device is this one, or reports through it, directly or not.</summary>
+    public static async Task<bool> IsBehind(DevicesDb db, Guid device, Guid gateway, CancellationToken ct)
+    {
+        var found = await db.Database.SqlQuery<int>($"""
+            with recursive up(key, parent_id) as (
+              select key, parent_id from devices.devices where tenant = {db.Tenant.Value} and key = {device}
+              union
+              select d.key, d.parent_id from devices.devices d join up on d.tenant = {db.Tenant.Value} and d.key = up.parent_id)
+            select count(*)::int as "Value" from up where key = {gateway}
+            """).SingleAsync(ct);
+        return found > 0;
+    }
+}

@@ -1,0 +1,14 @@
+namespace Platform.Devices.Intake;
+
+/// <summary>Time as microseconds since 1970: what readings are compared and stored by.</summary>
+internal static class IntakeClock
+{
+    public const long MicrosecondsPerSecond = 1_000_000;
+    public const long MicrosecondsPerDay = 86_400 * MicrosecondsPerSecond;
+    public const long MostAhead = 5 * 60 * MicrosecondsPerSecond;
+    public const long MostBehind = 7 * MicrosecondsPerDay;
+
+    public static long Of(DateTimeOffset at) => (at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
+
+    public static DateTimeOffset At(long microseconds) => new(DateTimeOffset.UnixEpoch.Ticks + microseconds * TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);
+}

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Configuration;
+using Platform.Hosting.Settings;
+
+namespace Platform.Devices.Intake;
+
+/// <summary>How much intake takes on at a time, and how long readings are kept.</summary>
+internal sealed record IntakeOptions
+{
+    /// <summary>COPYs under way at a time.</summary>
+    public int Writers { get; init; } = 3;
+
+    /// <summary>Rows in one COPY, as a rule: a larger request is written whole.</summary>
+    public int GroupRows { get; init; } = 20_000;
+
+    /// <summary>Rows that may wait to be written before senders are told to come back later.</summary>
+    public int MostWaiting { get; init; } = 400_000;
+
+    /// <summary>A request's body.</summary>
+    public int MostBytes { get; init; } = 16 * 1024 * 1024;
+
+    public int RetentionDays { get; init; } = 400;
+
+    public static readonly Setting[] Settings =
+    [
+        Setting.Number("Devices:RetentionDays", "How many days readings are kept.", "400", 8, 36_500),
+        Setting.Number("Devices:Writers", "How many groups of readings are written to the database at a time.", "3", 1, 8),
+    ];
+
+    public static IntakeOptions From(IConfiguration settings) => new()
+    {
+        RetentionDays = int.TryParse(settings["Devices:RetentionDays"], out var days) ? days : 400,
+        Writers = int.TryParse(settings["Devices:Writers"], out var writers) ? writers : 3,
+    };
+}

@@ -1,0 +1,30 @@
+namespace Platform.Devices.Intake;
+
+/// <summary>One reading on its way into the series. What was not reported is no number, or -1 for online.</summary>
+internal struct Reading
+{
+    public DeviceEntry Device;
+
+    /// <summary>Microseconds since 1970, as the database keeps time.</summary>
+    public long At;
+
+    public float Battery, Signal, Temperature;
+    public sbyte Online;
+    public ReadingFlags Flags;
+
+    /// <summary>Where its own metrics are in <see cref="Submission.Metrics"/>, as JSON; none when the length is 0.</summary>
+    public int MetricsStart, MetricsLength;
+}
+
+/// <summary>What was done to a reading before it was kept.</summary>
+[Flags]
+internal enum ReadingFlags : byte
+{
+    None = 0,
+
+    /// <summary>The device's clock was ahead of ours by less than the limit; the reading carries our time.</summary>
+    ClockClamped = 1,
+}
+
+/// <summary>A reading that was not kept: its place in the request, why, and what to do about it.</summary>
+internal sealed record Rejection(int Index, string Code, string Detail);

@@ -1,0 +1,14 @@
+using Platform.Hosting.Data;
+
+namespace Platform.Devices.Intake;
+
+/// <summary>The days readings may fall on: made ahead of time, dropped when they are older than readings are kept.</summary>
+internal sealed class ReadingPartitions(Databases databases, IntakeOptions options)
+{
+    public async Task Keep(CancellationToken ct)
+    {
+        await using var keep = databases.System.CreateCommand("select devices.keep_reading_partitions($1)");
+        keep.Parameters.AddWithValue(options.RetentionDays);
+        await keep.ExecuteNonQueryAsync(ct);
+    }
+}

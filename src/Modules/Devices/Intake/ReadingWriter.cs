@@ -1,0 +1,85 @@
+using System.Buffers;
+using System.Threading.Channels;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Platform.Hosting.Data;
+
+namespace Platform.Devices.Intake;
+
+/// <summary>
+/// Makes readings durable. Requests that come while a COPY is under way travel together in the next one, so throughput grows with
+/// load and no request is answered before its rows are committed.
+/// </summary>
+internal sealed class ReadingWriter(Databases databases, ReadingPartitions partitions, IntakeOptions options, ILogger<ReadingWriter> log) : BackgroundService
+{
+    private readonly Channel<Submission> _waiting = Channel.CreateUnbounded<Submission>();
+    private int _rows;
+
+    /// <summary>Queues the readings; false when too much waits already.</summary>
+    public bool TryWrite(Submission submission)
+    {
+        var before = Interlocked.Add(ref _rows, submission.Count) - submission.Count;
+        if ((before == 0 || before + submission.Count <= options.MostWaiting) && _waiting.Writer.TryWrite(submission)) return true;
+        Interlocked.Add(ref _rows, -submission.Count);
+        return false;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await partitions.Keep(stoppingToken);
+        // Not stopped by the token: what was accepted before the end is still written.
+        var writers = Enumerable.Range(0, options.Writers).Select(_ => Task.Run(Write, CancellationToken.None)).ToArray();
+        stoppingToken.Register(() => _waiting.Writer.TryComplete());
+        await Task.WhenAll(writers);
+    }
+
+    private async Task Write()
+    {
+        var group = new List<Submission>();
+        await using var copy = new ReadingCopy(databases.Intake);
+        while (await _waiting.Reader.WaitToReadAsync())
+        {
+            var rows = 0;
+            while (rows < options.GroupRows && _waiting.Reader.TryRead(out var submission))
+            {
+                group.Add(submission);
+                rows += submission.Count;
+            }
+
+            if (group.Count > 0) await Write(copy, group, rows);
+            group.Clear();
+        }
+    }
+
+    private async Task Write(ReadingCopy copy, List<Submission> group, int rows)
+    {
+        try
+        {
+            await WriteOrMakeRoom(copy, group);
+            IntakeMetrics.GroupRows.Record(rows);
+            foreach (var submission in group) submission.MarkWritten();
+        }
+        catch (Exception e)
+        {
+            log.LogError(e, "{Rows} readings could not be written; their senders are told to send them again.", rows);
+            foreach (var submission in group) submission.MarkFailed(e);
+        }
+        finally { Interlocked.Add(ref _rows, -rows); }
+    }
+
+    private async Task WriteOrMakeRoom(ReadingCopy copy, List<Submission> group)
+    {
+        try { await copy.Write(group); }
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.UndefinedTable)
+        {
+            await partitions.Keep(CancellationToken.None); // the day changed before the daily round
+            await copy.Write(group);
+        }
+        catch (NpgsqlException e) when (e.IsTransient || e is not PostgresException)
+        {
+            log.LogWarning(e, "The connection for readings was lost; one more try on a new one.");
+            await copy.Write(group);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+namespace Platform.Devices.Intake;
+
+/// <summary>Why a reading may be refused; the codes are part of the API.</summary>
+internal static class RejectionCodes
+{
+    public const string UnknownDevice = "reading.unknown-device";
+    public const string DecommissionedDevice = "reading.decommissioned-device";
+    public const string ClockAhead = "reading.clock-ahead";
+    public const string TooOld = "reading.too-old";
+    public const string NotANumber = "reading.not-a-number";
+    public const string OutOfRange = "reading.out-of-range";
+    public const string Empty = "reading.empty";
+    public const string Malformed = "reading.malformed";
+    public const string UnknownField = "reading.unknown-field";
+}

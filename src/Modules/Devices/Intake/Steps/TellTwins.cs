@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Logging;
+using Platform.Devices.Domain;
+using Platform.Hosting.Twins;
+using Platform.Twins;
+
+namespace Platform.Devices.Intake;
+
+/// <summary>Tells each device's twin what it reported. What a twin does not hear now, it reads from the series when it next comes to life.</summary>
+internal sealed class TellTwins(ITwins<DeviceSignal> twins, ILogger<TellTwins> log) : IIntakeStep
+{
+    public string Name => "twins";
+
+    public async ValueTask Take(Submission submission, CancellationToken ct)
+    {
+        if (submission.Count == 0) return;
+        var signals = new List<(TwinKey, DeviceSignal)>(submission.Count);
+        // Twins take no notice of readings older than their last.
+        if (submission.Suspects.Count > 0) submission.Readings.Sort(static (a, b) => a.At.CompareTo(b.At));
+        foreach (ref readonly var r in submission.Readings)
+            signals.Add((new(submission.Tenant, r.Device.Id), new ReadingTaken(IntakeClock.At(r.At), r.Battery, r.Signal, r.Temperature, r.Online < 0 ? null : r.Online == 1)));
+        try { await twins.TellMany(signals, CancellationToken.None); }
+        catch (AggregateException e)
+        {
+            // The readings are kept: their sender must not be told otherwise.
+            IntakeMetrics.Untold.Add(e.InnerExceptions.Count);
+            log.LogWarning(e.InnerExceptions[0], "{Count} readings were stored, but their twins could not be told.", e.InnerExceptions.Count);
+        }
+    }
+}

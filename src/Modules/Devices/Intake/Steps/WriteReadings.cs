@@ -1,0 +1,28 @@
+using Npgsql;
+
+namespace Platform.Devices.Intake;
+
+/// <summary>Waits until the readings are committed. From here on the request is not cancelled: its rows are on their way.</summary>
+internal sealed class WriteReadings(ReadingWriter writer) : IIntakeStep
+{
+    public string Name => "write";
+
+    public async ValueTask Take(Submission submission, CancellationToken ct)
+    {
+        if (submission.Count == 0) return;
+        if (!writer.TryWrite(submission))
+        {
+            Drop(submission, IntakeRefusals.Busy);
+            return;
+        }
+
+        try { await submission.Written; }
+        catch (NpgsqlException) { Drop(submission, IntakeRefusals.Unavailable); } // the writer has logged it
+    }
+
+    private static void Drop(Submission submission, Refusal refusal)
+    {
+        submission.Refusal = refusal;
+        IntakeMetrics.Dropped.Add(submission.Count, new KeyValuePair<string, object?>("reason", refusal.Code));
+    }
+}

@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using System.IO.Pipelines;
+
+namespace Platform.Devices.Intake;
+
+/// <summary>What became of the readings of one request.</summary>
+internal sealed record TelemetryAnswer(int Accepted, int Duplicates, IReadOnlyList<Rejection> Rejected);
+
+/// <summary>One thing done to a request's readings.</summary>
+internal interface IIntakeStep
+{
+    /// <summary>Its name in the figures.</summary>
+    string Name { get; }
+
+    ValueTask Take(Submission submission, CancellationToken ct);
+}
+
+/// <summary>The way of readings from a request to the series, the twins and the screens: named steps, each timed.</summary>
+internal sealed class TelemetryIntake(
+    ParseReadings parse, ResolveDevices resolve, DropDuplicates deduplicate, WriteReadings write, TellTwins tell, PublishReadings publish, TimeProvider time)
+{
+    private readonly IIntakeStep[] _steps = [parse, resolve, deduplicate, write, tell, publish];
+
+    public async Task<Outcome<TelemetryAnswer>> Take(TenantId tenant, PipeReader body, CancellationToken ct)
+    {
+        using var submission = new Submission(tenant, time.GetUtcNow(), body);
+        foreach (var step in _steps)
+        {
+            var since = Stopwatch.GetTimestamp();
+            await step.Take(submission, ct);
+            IntakeMetrics.Timed(step.Name, since);
+            if (submission.Refusal is { } refusal) return refusal;
+        }
+
+        var rejected = submission.Rejections;
+        rejected.Sort(static (a, b) => a.Index - b.Index);
+        IntakeMetrics.Readings.Add(submission.Count, new KeyValuePair<string, object?>("outcome", "accepted"));
+        IntakeMetrics.Readings.Add(submission.Duplicates, new KeyValuePair<string, object?>("outcome", "duplicate"));
+        IntakeMetrics.Readings.Add(rejected.Count, new KeyValuePair<string, object?>("outcome", "rejected"));
+        return new TelemetryAnswer(submission.Count, submission.Duplicates, rejected);
+    }
+}

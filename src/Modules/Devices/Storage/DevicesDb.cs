@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Devices.Domain;
+using Platform.Hosting.Data;
+
+namespace Platform.Devices.Storage;
+
+internal sealed class DevicesDb(DbContextOptions<DevicesDb> options, Call call) : ModuleDb(options, call, "devices")
+{
+    public DbSet<Device> Devices => Set<Device>();
+    public DbSet<DeviceType> Types => Set<DeviceType>();
+    public DbSet<StandingRow> Standings => Set<StandingRow>();
+    public DbSet<HealthChange> HealthChanges => Set<HealthChange>();
+
+    /// <summary>What a violated constraint means to the caller.</summary>
+    public static void NameConstraints() => UniqueConstraints.Means("devices_serial", DeviceRefusals.SerialTaken);
+
+    protected override void MapRows(ModelBuilder model)
+    {
+        model.Entity<Device>(device =>
+        {
+            device.ToTable("devices");
+            device.HasKey(d => new { d.Tenant, d.Key });
+            device.Property(d => d.Version).IsConcurrencyToken();
+            device.HasQueryFilter("tenant", d => d.Tenant == Tenant);
+        });
+        model.Entity<DeviceType>(type =>
+        {
+            type.ToTable("device_types");
+            type.HasKey(t => new { t.Tenant, t.Id });
+            type.Ignore(t => t.Weights).Ignore(t => t.Profile);
+            type.ComplexCollection(t => t.Metrics, m => m.ToJson("metrics"));
+            type.HasQueryFilter("tenant", t => t.Tenant == Tenant);
+        });
+        model.Entity<StandingRow>(standing =>
+        {
+            standing.ToTable("standings");
+            standing.HasKey(s => new { s.Tenant, s.Device });
+            standing.Property(s => s.Band).HasConversion<short>();
+            standing.HasQueryFilter("tenant", s => s.Tenant == Tenant);
+        });
+        model.Entity<HealthChange>(change =>
+        {
+            change.ToTable("health_changes");
+            change.HasKey(c => new { c.Tenant, c.Device, c.At });
+            change.Property(c => c.Before).HasConversion<short>();
+            change.Property(c => c.After).HasConversion<short>();
+            change.HasQueryFilter("tenant", c => c.Tenant == Tenant);
+        });
+    }
+}

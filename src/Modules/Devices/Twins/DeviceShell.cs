@@ -1,0 +1,58 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Platform.Contracts.Sites;
+using Platform.Devices.Domain;
+using Platform.Hosting.Data;
+using Platform.Hosting.Live;
+using Platform.Hosting.Twins;
+using Platform.Hosting.Twins.Storage;
+using Platform.Twins;
+
+namespace Platform.Devices.Twins;
+
+/// <summary>Brings device twins back from their snapshots and the series, saves them, and tells the world how devices stand.</summary>
+internal sealed class DeviceShell(Databases databases, ITwins<SiteSignal> sites, ILiveFeed feed, HealthChanges changes, TimeProvider time) : ITwinShell<DeviceTwin>
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        IgnoreReadOnlyProperties = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
+
+    private readonly TwinSnapshots<DeviceTwin, DeviceSignal> _snapshots = new(databases.System, time, Json);
+    private readonly TwinSources _sources = new(databases.System);
+    private readonly StandingRows _standings = new(databases.System);
+
+    public async Task<DeviceTwin?[]> Load(IReadOnlyList<TwinKey> keys, CancellationToken ct)
+    {
+        var twins = await _snapshots.Load(keys, ct);
+        await _sources.Configure(keys, twins, ct);
+        await _sources.Replay(keys, twins, time.GetUtcNow(), ct);
+        return twins;
+    }
+
+    public async Task Save(IReadOnlyList<Snapshot<DeviceTwin>> snapshots, CancellationToken ct)
+    {
+        await _snapshots.Save(snapshots, ct);
+        await _standings.Save(snapshots, ct);
+    }
+
+    public Task<IReadOnlyList<TwinKey>> Due(DateTimeOffset before, CancellationToken ct) => _snapshots.Due(before, ct);
+
+    public Task Run(TwinKey key, Effect effect, CancellationToken ct) => effect switch
+    {
+        StandingChanged changed => Show(key, changed, ct),
+        SiteLeft left => sites.Tell(new(key.Tenant, left.SiteId), new DeviceLeft(key.Id, left.At), ct).AsTask(),
+        _ => throw new InvalidOperationException($"A device has no effect {effect.GetType().Name}."),
+    };
+
+    private async Task Show(TwinKey key, StandingChanged changed, CancellationToken ct)
+    {
+        var twin = changed.Twin;
+        var topic = $"device:{key.Id}";
+        if (feed.IsWatched(key.Tenant, topic)) feed.Publish(key.Tenant, topic, "health", Standing.Of(twin));
+        await sites.Tell(new(key.Tenant, twin.SiteId), new DeviceStood(key.Id, twin.LastScore, twin.Look.Band, twin.Online, changed.At), ct);
+        if (twin.Look.Band != changed.Before) await changes.Record(key, changed, ct);
+    }
+}
