@@ -1,3 +1,4 @@
+using Platform.Devices;
 using Platform.Host;
 using Platform.Host.Commands;
 using Platform.Hosting;
@@ -5,7 +6,7 @@ using Platform.Identity;
 using Platform.Sites;
 
 // The single-machine edition: every module in one process. Roles says which parts of them run here; the default is all.
-IModule[] modules = [new IdentityModule(), new SitesModule()];
+IModule[] modules = [new IdentityModule(), new SitesModule(), new DevicesModule()];
 
 try
 {

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using Microsoft.Extensions.DependencyInjection;
+using Platform.Devices;
 using Platform.Host;
 using Platform.Hosting;
 using Platform.Hosting.Contributions;
@@ -13,7 +14,7 @@ namespace Platform.TestKit;
 public class PlatformApp : IAsyncLifetime
 {
     /// <summary>The modules of the single-machine edition, as its Program lists them.</summary>
-    public static IReadOnlyList<IModule> Modules { get; } = [new IdentityModule(), new SitesModule()];
+    public static IReadOnlyList<IModule> Modules { get; } = [new IdentityModule(), new SitesModule(), new DevicesModule()];
 
     private Database _database = null!;
     private PlatformHost _host = null!;
