@@ -26,6 +26,8 @@ internal sealed class ShortMemory<TKey, TValue>(TimeProvider time, Func<TKey, Ta
         }
     }
 
+    internal int Count => _answers.Count;
+
     /// <summary>Asks again the next time: this process has just changed it.</summary>
     public void Forget(TKey key) => _answers.TryRemove(key, out _);
 

@@ -1,0 +1,54 @@
+using System.Net;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Platform.Hosting.Tenancy;
+using Platform.Identity.Storage;
+
+namespace Platform.Identity.Access;
+
+public sealed class SessionAccessTests(IdentityApp app) : IClassFixture<IdentityApp>
+{
+    [Fact]
+    public async Task A_changed_security_stamp_ends_every_session_within_two_seconds()
+    {
+        var browser = await app.BrowserOf(app.One);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/v1/session")).StatusCode);
+
+        await using (var scope = app.Services.CreateScopeFor(new(app.One.Id, ActorId.Platform, DateTimeOffset.UtcNow)))
+        {
+            var (users, db) = (scope.ServiceProvider.GetRequiredService<UserManager<Credential>>(), scope.ServiceProvider.GetRequiredService<IdentityDb>());
+            await users.UpdateSecurityStampAsync(await db.Credentials.SingleAsync());
+            await db.SaveChangesAsync();
+        }
+
+        await Task.Delay(TimeSpan.FromSeconds(2));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await browser.GetAsync("/v1/session")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_role_taken_away_is_gone_within_two_seconds_though_the_cookie_is_old()
+    {
+        var browser = await app.BrowserOf(app.Two);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/v1/tenant")).StatusCode);
+
+        await using (var owner = NpgsqlDataSource.Create(app.ConnectionString))
+        await using (var demote = owner.CreateCommand($"update identity.users set role = 'nobody' where tenant = '{app.Two.Id}'"))
+            await demote.ExecuteNonQueryAsync();
+
+        await Task.Delay(TimeSpan.FromSeconds(2));
+        Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync("/v1/tenant")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_restart_signs_nobody_out()
+    {
+        var browser = await app.BrowserOf(app.One);
+
+        await using var again = await app.Start();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(new(again.Urls.First()), "/v1/session"));
+
+        Assert.Equal(HttpStatusCode.OK, (await browser.SendAsync(request)).StatusCode);
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Hosting.Contributions;
+
+namespace Platform.Identity.Demo;
+
+public sealed class SeedDemoTenantsTests(IdentityApp app) : IClassFixture<IdentityApp>
+{
+    [Fact]
+    public async Task Asked_again_it_answers_the_same_tenants_and_makes_none()
+    {
+        var before = (await app.Journal(app.One.Id, "tenant")).Count;
+
+        Assert.Equal([app.One, app.Two], await app.Services.GetRequiredService<IDemoTenants>().Ensure(TestContext.Current.CancellationToken));
+        Assert.Equal(before, (await app.Journal(app.One.Id, "tenant")).Count);
+    }
+
+    [Theory, InlineData("Production"), InlineData("Staging")]
+    public async Task Elsewhere_there_are_none(string environment)
+    {
+        await using var real = await app.Start($"--environment={environment}");
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => real.Services.GetRequiredService<IDemoTenants>().Ensure(TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => real.Services.GetRequiredService<IDemoTenants>().NewApiKey(app.One, "x", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_key_of_the_same_name_replaces_the_earlier_one()
+    {
+        var demo = app.Services.GetRequiredService<IDemoTenants>();
+        var earlier = await demo.NewApiKey(app.One, "simulator", TestContext.Current.CancellationToken);
+        var later = await demo.NewApiKey(app.One, "simulator", TestContext.Current.CancellationToken);
+
+        Assert.Equal(System.Net.HttpStatusCode.Unauthorized, (await app.WithKey(earlier).GetAsync("/v1/tenant")).StatusCode);
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await app.WithKey(later).GetAsync("/v1/tenant")).StatusCode);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Net.Http.Json;
+using Microsoft.EntityFrameworkCore;
+using Platform.Identity.Domain;
+
+namespace Platform.Identity.Storage;
+
+public sealed class FoldTests(IdentityApp app) : IClassFixture<IdentityApp>
+{
+    [Fact]
+    public async Task Every_row_is_exactly_the_fold_of_its_journal()
+    {
+        await Live();
+
+        Assert.Equal(await Rows(db => db.Tenants), await Folded<Tenant, TenantEvent>());
+        Assert.Equal(await Rows(db => db.Users), await Folded<User, UserEvent>());
+        Assert.Equal(await Rows(db => db.Sessions), await Folded<Session, SessionEvent>());
+        Assert.Equivalent(await Rows(db => db.ApiKeys), await Folded<ApiKey, ApiKeyEvent>(), strict: true);
+    }
+
+    [Fact]
+    public async Task No_secret_is_in_the_journal()
+    {
+        await Live();
+
+        var (hashes, passwords) = await app.In(app.One.Id, async db =>
+            (await db.ApiKeySecrets.Select(s => s.Hash).ToListAsync(), await db.Credentials.Select(c => c.PasswordHash!).ToListAsync()));
+        var journal = string.Join('\n', await app.In(app.One.Id, db => db.Journal.Select(e => e.Data).ToListAsync()));
+
+        Assert.NotEmpty(hashes);
+        Assert.All(hashes, hash => Assert.DoesNotContain(Convert.ToBase64String(hash), journal, StringComparison.Ordinal));
+        Assert.All([.. passwords, app.One.Password], secret => Assert.DoesNotContain(secret, journal, StringComparison.Ordinal));
+    }
+
+    /// <summary>Everything that can happen, happens.</summary>
+    private async Task Live()
+    {
+        var browser = await app.BrowserOf(app.One);
+        await browser.PatchAsJsonAsync("/v1/tenant", new { name = $"Northwind {Guid.NewGuid()}" });
+        var key = await (await browser.PostAsJsonAsync("/v1/api-keys", new { name = "Gateway", scopes = new[] { "tenant.read" }, expiresAt = DateTimeOffset.UtcNow.AddDays(1) })).Json();
+        await browser.DeleteAsync($"/v1/api-keys/{key.GetProperty("id").GetGuid()}");
+        await browser.DeleteAsync("/v1/session");
+        await app.Stranger().PostAsJsonAsync("/v1/session", new { email = app.One.Email, password = "wrong-Password-1" });
+    }
+
+    private Task<List<T>> Rows<T>(Func<IdentityDb, IQueryable<T>> rows) where T : class =>
+        app.In(app.One.Id, async db => (await rows(db).AsNoTracking().ToListAsync()).OrderBy(KeyOf).ToList());
+
+    private async Task<List<T>> Folded<T, TEvent>() where T : class, IEntity<T, TEvent> where TEvent : notnull =>
+        [.. from entry in await app.Journal(app.One.Id, T.Kind)
+            group entry.Read<TEvent>() by entry.StreamId into stream
+            orderby stream.Key
+            select stream.Aggregate((T?)null, T.Evolve)];
+
+    private static Guid KeyOf<T>(T row) => row switch { Tenant t => t.Key, User u => u.Key, Session s => s.Key, ApiKey k => k.Key, _ => default };
+}
