@@ -19,7 +19,6 @@ public sealed class Sorts<T>
 
     public Sorts<T> Or<TKey>(string name, Expression<Func<T, TKey>> key) where TKey : notnull
     {
-        if (Nullable.GetUnderlyingType(typeof(TKey)) is not null) throw new ArgumentException($"'{name}' can be null: rows without it would be lost.");
         _keys.Add(new SortKey<TKey>(name.TrimStart('-'), name.StartsWith('-'), key, _id));
         return this;
     }
