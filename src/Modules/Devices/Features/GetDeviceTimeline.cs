@@ -31,7 +31,7 @@ internal static class GetDeviceTimeline
     {
         var text = change.After is Band.Unknown
             ? $"Fell silent; it was {change.Before.Word()} when last heard"
-            : change.Before is Band.Unknown ? $"Heard again: {change.After.Word()} at {change.Score}" : $"Health went from {change.Before.Word()} to {change.After.Word()}, at {change.Score}";
+            : change.Before is Band.Unknown ? $"Was heard: {change.After.Word()}, at {change.Score}" : $"Health went from {change.Before.Word()} to {change.After.Word()}, at {change.Score}";
         return new(change.At, "device.health-changed", change.Reason is { } reason && change.After is not Band.Unknown ? $"{text}. {reason}" : text, null);
     }
 }

@@ -5,8 +5,6 @@ internal readonly record struct HealthWeights(byte Battery, byte Signal, byte Av
 {
     public static readonly HealthWeights Default = new(40, 30, 20, 10);
 
-    public int Sum => Battery + Signal + Availability + Temperature;
-
     /// <summary>For each set of reported signals (battery 1, signal 2, temperature 4): what the missing ones weigh goes to the others, in proportion.</summary>
     public static HealthWeights[] ByPresence(HealthWeights weights) =>
         [.. Enumerable.Range(0, 8).Select(present => weights.Among((present & 1) != 0, (present & 2) != 0, (present & 4) != 0))];
