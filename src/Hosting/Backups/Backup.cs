@@ -27,7 +27,7 @@ public static class Backup
                 progress.Report($"copying {name}");
                 var table = new BackupTable(name, columns, await Count(connection, name, ct));
                 await using (var entry = zip.CreateEntry(table.Entry, CompressionLevel.Fastest).Open())
-                await using (var rows = await connection.BeginRawBinaryCopyAsync($"copy ({Select(table)}) to stdout (format binary)", ct))
+                await using (var rows = await connection.BeginRawBinaryCopyAsync($"copy (select {table.ColumnList} from {name}) to stdout (format binary)", ct))
                     await rows.CopyToAsync(entry, ct);
                 tables.Add(table);
             }
@@ -40,27 +40,6 @@ public static class Backup
         File.Move(partial, file, overwrite: true);
         return tables.Sum(t => t.Rows);
     }
-
-    // Another server counts its transactions anew, so a backup's journal is one settled past: transaction 0, positions without gaps.
-    private static string Select(BackupTable table) => table.Name switch
-    {
-        "platform.journal" => $"select {List(table, c => c switch
-        {
-            "xid" => "'0'::xid8",
-            "position" => "row_number() over (order by xid, position)",
-            _ => c,
-        })} from platform.journal",
-        "platform.checkpoints" => $"select {List(table, c => c switch
-        {
-            "xid" => "'0'::xid8",
-            "position" => "(select count(*) from platform.journal j where (j.xid, j.position) <= (c.xid, c.position))",
-            _ => c,
-        })} from platform.checkpoints c",
-        _ => $"select {List(table, c => c)} from {table.Name}",
-    };
-
-    private static string List(BackupTable table, Func<string, string> column) =>
-        string.Join(", ", table.Columns.Select(c => column(c) is var read && read != c ? read : $"\"{c}\""));
 
     private static async Task<long> Count(NpgsqlConnection connection, string table, CancellationToken ct)
     {

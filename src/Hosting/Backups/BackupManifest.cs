@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Platform.Hosting.Backups;
 
 /// <summary>What a backup holds: which schema it fits, and its tables in the order in which they can be filled again.</summary>
@@ -12,4 +14,7 @@ internal sealed record AppliedMigration(string Module, int Number, string Checks
 internal sealed record BackupTable(string Name, IReadOnlyList<string> Columns, long Rows)
 {
     public string Entry => $"tables/{Name}.copy";
+
+    [JsonIgnore]
+    public string ColumnList => string.Join(", ", Columns.Select(column => $"\"{column}\""));
 }

@@ -33,11 +33,13 @@ public static class Restore
             progress.Report($"restoring {table.Name} ({table.Rows} rows)");
             await Execute(connection, $"delete from {table.Name}", ct); // rows that a migration brought
             await using var entry = (zip.GetEntry(table.Entry) ?? throw Damaged($"it lacks {table.Entry}")).Open();
-            await using var rows = await connection.BeginRawBinaryCopyAsync($"copy {table.Name} ({string.Join(", ", table.Columns.Select(c => $"\"{c}\""))}) from stdin (format binary)", ct);
+            await using var rows = await connection.BeginRawBinaryCopyAsync($"copy {table.Name} ({table.ColumnList}) from stdin (format binary)", ct);
             await entry.CopyToAsync(rows, ct);
         }
 
         foreach (var reset in await Catalogue.SequenceResets(connection, ct)) await Execute(connection, reset, ct);
+        // Another server counts its transactions anew, and the journal's cursor is made of them.
+        await Execute(connection, "select platform.rebase_journal()", ct);
         await whole.CommitAsync(ct);
     }
 

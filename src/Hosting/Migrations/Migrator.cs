@@ -21,7 +21,8 @@ public sealed class Migrator(NpgsqlDataSource owner, IReadOnlyList<MigrationScri
                 create schema if not exists platform;
                 create table if not exists platform.migrations (
                     module text, number int, name text not null, checksum text not null, applied_at timestamptz not null default now(),
-                    primary key (module, number))
+                    primary key (module, number));
+                comment on table platform.migrations is 'global: the schema is one for all tenants'
                 """, ct);
             var missing = Missing(await Applied(connection, ct));
             foreach (var script in missing) await Apply(connection, script, ct);

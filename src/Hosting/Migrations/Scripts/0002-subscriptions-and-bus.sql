@@ -207,3 +207,6 @@ create index inbox_age on platform.inbox using brin (handled_at);
 select platform.guard_tenant('platform.inbox');
 grant select, insert on platform.inbox to platform_app;
 grant select, insert, delete on platform.inbox to platform_system;
+
+comment on table platform.subscriptions is 'global: a subscription follows the journal of all tenants';
+comment on table platform.bus_subscriptions is 'global: who listens to a topic, for all tenants';

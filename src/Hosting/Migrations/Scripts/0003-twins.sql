@@ -16,3 +16,5 @@ create index twins_due on platform.twins (kind, wake_at) where wake_at is not nu
 alter table platform.twins enable row level security;
 create policy twins_system on platform.twins to platform_system using (true) with check (true);
 grant select, insert, update, delete on platform.twins to platform_system;
+
+comment on table platform.twins is 'machinery: modules speak to twins, never to their snapshots';
