@@ -38,8 +38,6 @@ public static class Restore
         }
 
         foreach (var reset in await Catalogue.SequenceResets(connection, ct)) await Execute(connection, reset, ct);
-        // Another server counts its transactions anew, and the journal's cursor is made of them.
-        await Execute(connection, "select platform.rebase_journal()", ct);
         await whole.CommitAsync(ct);
     }
 

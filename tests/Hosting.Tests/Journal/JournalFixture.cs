@@ -41,7 +41,7 @@ public sealed class JournalFixture : IAsyncLifetime
 
     internal static IHost Process(string connectionString, Follower follower, SubscriptionOptions? options = null)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(null);
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddSingleton(_ => new Databases(connectionString)).AddSingleton(follower).AddSubscription<Follower>();
         builder.Services.AddSingleton(options ?? Quick);
         return builder.Build();

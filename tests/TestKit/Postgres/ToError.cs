@@ -1,7 +1,7 @@
 namespace Platform.TestKit;
 
 /// <summary>Tells the steps of starting and migrating where they do not mix with what a test prints.</summary>
-internal sealed class ToError : IProgress<string>
+public sealed class ToError : IProgress<string>
 {
     public static ToError Instance { get; } = new();
 
