@@ -31,7 +31,7 @@ internal static class TwinsVerb
 
     private static async Task<T> Measured<T>(Func<ITwins<ProbeSignal>, ProbeWorld, Task<T>> measure)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(null);
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddSingleton<ProbeWorld>().AddSingleton(new TwinOptions { SaveEvery = TimeSpan.FromSeconds(1) })
             .AddTwin<Probe, ProbeSignal, ProbeShell>().AddTwinHost();
         using var host = builder.Build();

@@ -15,7 +15,7 @@ public sealed class LocalTwins : ITwinsFixture, IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var builder = Host.CreateEmptyApplicationBuilder(null);
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddSingleton(ITwinsFixture.Options).AddSingleton(World).AddTwin<Meter, MeterSignal, MeterShell>().AddTwinHost();
         _host = builder.Build();
         await _host.StartAsync();
