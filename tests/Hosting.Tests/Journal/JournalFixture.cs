@@ -30,18 +30,19 @@ public sealed class JournalFixture : IAsyncLifetime
         await _database.DisposeAsync();
     }
 
-    /// <summary>A process with this one subscription; it has nothing in common with others but the database.</summary>
+    /// <summary>A process with this one subscription, once somebody runs it; it has nothing in common with others but the database.</summary>
     internal async Task<IHost> Start(Follower follower, SubscriptionOptions? options = null)
     {
         var process = Process(_database.ConnectionString, follower, options);
         await process.StartAsync();
         _processes.Add(process);
+        await Until(async () => await Ask<long>($"select count(*) from platform.subscriptions where name = '{follower.Name}'") == 1);
         return process;
     }
 
     internal static IHost Process(string connectionString, Follower follower, SubscriptionOptions? options = null)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(null);
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddSingleton(_ => new Databases(connectionString)).AddSingleton(follower).AddSubscription<Follower>();
         builder.Services.AddSingleton(options ?? Quick);
         return builder.Build();
