@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Platform.Hosting.Data;
+using Platform.Hosting.Postgres;
 
 namespace Platform.Hosting.Journal;
 
@@ -12,7 +15,7 @@ internal sealed class FollowJournal(Process process) : IDisposable
         var follower = new Follower(name);
         using var host = JournalFixture.Process(connectionString, follower);
         await host.StartAsync();
-        var databases = (Data.Databases)host.Services.GetService(typeof(Data.Databases))!;
+        var databases = host.Services.GetRequiredService<Databases>();
         var tenant = new TenantId(Guid.NewGuid());
         await using (var connection = await databases.OpenFor(tenant, default)) await JournalFixture.Record(connection, tenant);
         await JournalFixture.Until(() => follower.HandledOf(tenant).Count == 1);
@@ -22,7 +25,10 @@ internal sealed class FollowJournal(Process process) : IDisposable
     }
 
     public static FollowJournal In(string connectionString, string name) => new(Process.Start(
-        new ProcessStartInfo(Environment.ProcessPath!, ["follow-journal", connectionString, name]) { RedirectStandardInput = true, RedirectStandardOutput = true })!);
+        new ProcessStartInfo(Programs.Resolve(Programs.Find("dotnet")!), [typeof(FollowJournal).Assembly.Location, "follow-journal", connectionString, name])
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true,
+        })!);
 
     public Task<string?> Line() => process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(1));
 

@@ -30,12 +30,13 @@ public sealed class JournalFixture : IAsyncLifetime
         await _database.DisposeAsync();
     }
 
-    /// <summary>A process with this one subscription; it has nothing in common with others but the database.</summary>
+    /// <summary>A process with this one subscription, once somebody runs it; it has nothing in common with others but the database.</summary>
     internal async Task<IHost> Start(Follower follower, SubscriptionOptions? options = null)
     {
         var process = Process(_database.ConnectionString, follower, options);
         await process.StartAsync();
         _processes.Add(process);
+        await Until(async () => await Ask<long>($"select count(*) from platform.subscriptions where name = '{follower.Name}'") == 1);
         return process;
     }
 

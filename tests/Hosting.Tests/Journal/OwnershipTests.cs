@@ -33,7 +33,8 @@ public sealed class OwnershipTests(JournalFixture journal) : IClassFixture<Journ
 
         var two = await journal.Record(_tenant);
         await JournalFixture.Until(() => second.HandledOf(_tenant).Count > 0);
-        Assert.Equal(([one], [two]), (first.HandledOf(_tenant), second.HandledOf(_tenant)));
+        Assert.Equal([one], first.HandledOf(_tenant));
+        Assert.Equal([two], second.HandledOf(_tenant));
     }
 
     [Fact]

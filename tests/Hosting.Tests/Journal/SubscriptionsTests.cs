@@ -35,8 +35,6 @@ public sealed class SubscriptionsTests(JournalFixture journal) : IClassFixture<J
         await journal.Record(_tenant);
         var follower = new Follower { Start = StartFrom.Now };
         await journal.Start(follower);
-        await JournalFixture.Until(async () => await journal.Ask<long>($"select count(*) from platform.subscriptions where name = '{follower.Name}'") == 1);
-
         var after = await journal.Record(_tenant);
         await JournalFixture.Until(() => follower.HandledOf(_tenant).Count > 0);
         Assert.Equal([after], follower.HandledOf(_tenant));
