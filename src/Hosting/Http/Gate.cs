@@ -23,8 +23,6 @@ internal sealed class Gate(RequestDelegate next, ProblemWriter problems, CallLim
         if (endpoint is not null and not RouteEndpoint) return next(context);
         if (endpoint is not RouteEndpoint { RoutePattern.RawText: { } pattern } || !pattern.TrimStart('/').StartsWith("v1", StringComparison.OrdinalIgnoreCase))
             return problems.Write(context, StatusCodes.Status404NotFound);
-        if (IsFromAnotherSite(context.Request))
-            return problems.Write(context, StatusCodes.Status403Forbidden, code: "request.cross-site", title: "Another site's page may not do this in your name.");
         if (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null) return next(context);
         if (!current.IsSet)
         {
@@ -40,10 +38,4 @@ internal sealed class Gate(RequestDelegate next, ProblemWriter problems, CallLim
 
         return next(context);
     }
-
-    // Browsers say where a request comes from. Cookies travel along with what another site's page sends; a bearer key does not.
-    private static bool IsFromAnotherSite(HttpRequest request) =>
-        request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site"
-        && request.Headers.Authorization.Count == 0
-        && (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) || request.Headers.Upgrade.Count > 0);
 }

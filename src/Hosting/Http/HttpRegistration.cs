@@ -11,6 +11,7 @@ using Platform.Hosting.Http.Faults;
 using Platform.Hosting.Http.Idempotency;
 using Platform.Hosting.Http.Json;
 using Platform.Hosting.Http.Limits;
+using Platform.Hosting.Http.OpenApi;
 using Platform.Hosting.Settings;
 using Platform.Hosting.Tenancy;
 
@@ -38,6 +39,7 @@ public static class HttpRegistration
         services.AddExceptionHandler<FaultHandler>();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
+        services.AddApiDocument();
         services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
         return builder;
     }
@@ -53,6 +55,7 @@ public static class HttpRegistration
         app.UseMiddleware<CallMiddleware>();
         app.UseMiddleware<Gate>();
         app.UseMiddleware<IdempotencyMiddleware>();
+        app.MapReference();
         return app;
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -11,7 +12,8 @@ public static class Problems
     public static ProblemHttpResult Of(Refusal refusal) => Of(Status(refusal.Kind), refusal.Code, refusal.Message);
 
     public static ProblemHttpResult Of(int status, string code, string title, string? detail = null, IEnumerable<KeyValuePair<string, object?>>? extensions = null) =>
-        TypedResults.Problem(detail, instance: null, status, title, Urn + code, extensions);
+        TypedResults.Problem(detail, instance: null, status, title, Urn + code, 
+            Activity.Current is { } span ? [.. extensions ?? [], new("traceId", span.TraceId.ToString())] : extensions);
 
     internal static int Status(RefusalKind kind) => kind switch
     {

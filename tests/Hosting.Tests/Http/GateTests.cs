@@ -69,23 +69,4 @@ public sealed class GateTests : IAsyncLifetime
     [Fact]
     public async Task A_page_for_everything_else_does_not_answer_for_the_API() =>
         await (await _api.Caller().GetAsync("/v1/nowhere")).IsProblem(HttpStatusCode.NotFound, "route.not-found");
-
-    [Theory]
-    [InlineData("cross-site")]
-    [InlineData("same-site")]
-    public async Task Another_sites_page_cannot_act_with_our_cookie(string from)
-    {
-        // The test scheme reads Authorization, which a page of another site cannot send; so the open endpoint stands for a cookie's.
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/sessions");
-        request.Headers.Add("Sec-Fetch-Site", from);
-        await (await _api.Stranger().SendAsync(request)).IsProblem(HttpStatusCode.Forbidden, "request.cross-site");
-    }
-
-    [Fact]
-    public async Task Our_own_page_can()
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/sessions");
-        request.Headers.Add("Sec-Fetch-Site", "same-origin");
-        Assert.Equal(HttpStatusCode.OK, (await _api.Stranger().SendAsync(request)).StatusCode);
-    }
 }

@@ -34,6 +34,15 @@ internal sealed class TestApi : IAsyncDisposable
     public static async Task<TestApi> Start(
         Action<RouteGroupBuilder> map, Databases? databases = null, Action<WebApplicationBuilder>? setup = null, Action<WebApplication>? beside = null, params (string Key, string Value)[] settings)
     {
+        var app = Build(map, databases, setup, beside, settings);
+        await app.StartAsync();
+        return new(app);
+    }
+
+    /// <summary>The application, not yet running.</summary>
+    public static WebApplication Build(
+        Action<RouteGroupBuilder> map, Databases? databases = null, Action<WebApplicationBuilder>? setup = null, Action<WebApplication>? beside = null, params (string Key, string Value)[] settings)
+    {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => (string?)s.Value));
@@ -46,8 +55,7 @@ internal sealed class TestApi : IAsyncDisposable
         app.UsePlatformHttp();
         map(app.MapV1());
         beside?.Invoke(app);
-        await app.StartAsync();
-        return new(app);
+        return app;
     }
 
     /// <summary>A caller signed in with these permissions ("*" for all), or by an API key.</summary>
