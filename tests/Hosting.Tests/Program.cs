@@ -1,4 +1,5 @@
 using Platform.Hosting.Journal;
+using Platform.Hosting.Jobs;
 using Platform.Hosting.Postgres;
 using Xunit.Runner.InProc.SystemConsole;
 
@@ -7,5 +8,6 @@ return args switch
 {
     ["follow-journal", var connectionString, var name] => await FollowJournal.Run(connectionString, name),
     ["keep-postgres", var folder] => await KeepPostgres.Run(folder),
+    ["run-jobs", var connectionString] => await RunJobs.Run(connectionString),
     _ => await ConsoleRunner.Run(args),
 };

@@ -22,8 +22,8 @@ public sealed record JobOptions
     /// <summary>Applies when there is a <see cref="RateKey"/>; the newest job's rate is the key's.</summary>
     public JobRate Rate { get; init; } = new(10, TimeSpan.FromSeconds(1));
 
-    /// <summary>Attempts before the job is dead. Ten, backing off, take about half a day.</summary>
-    public int MaxAttempts { get; init; } = 10;
+    /// <summary>Attempts before the job is dead. Twelve, backing off, take up to three and a half hours.</summary>
+    public int MaxAttempts { get; init; } = 12;
 }
 
 /// <summary>So many starts per interval, and never more than that many at once.</summary>

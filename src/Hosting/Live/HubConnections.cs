@@ -13,7 +13,8 @@ internal sealed class HubConnections(LiveFeed feed, LiveConnections connections,
 {
     private static readonly object Key = new();
 
-    public static LiveConnection Of(HubCallerContext context) => (LiveConnection)context.Items[Key]!;
+    /// <summary>Null for a connection that is nobody's and about to be aborted.</summary>
+    public static LiveConnection? Of(HubCallerContext context) => context.Items.TryGetValue(Key, out var live) ? (LiveConnection?)live : null;
 
     public override async Task OnConnectedAsync(HubConnectionContext connection)
     {

@@ -16,14 +16,16 @@ internal sealed class LiveHub(LiveSubscriber subscriber, ILogger<LiveHub> log) :
         return outcome.Value ?? throw new HubException($"{outcome.Refusal!.Code}: {outcome.Refusal.Message}");
     }
 
-    public void Unsubscribe(string topic) => HubConnections.Of(Context).Remove(topic);
+    public void Unsubscribe(string topic) => HubConnections.Of(Context)?.Remove(topic);
 
     // SignalR logs every refusal as a failure, so its log is off and faults are logged here.
     private async Task<Outcome<TopicAnswer>> Guarded(string topic, string? epoch, long? seq)
     {
         try
         {
-            return await subscriber.Subscribe(HubConnections.Of(Context), topic, epoch, seq, Context.ConnectionAborted);
+            return HubConnections.Of(Context) is { } connection
+                ? await subscriber.Subscribe(connection, topic, epoch, seq, Context.ConnectionAborted)
+                : LiveSubscriber.NotFound;
         }
         catch (Exception fault) when (!Context.ConnectionAborted.IsCancellationRequested)
         {

@@ -13,7 +13,7 @@ internal sealed class LiveSubscriber(LiveFeed feed, LiveTopics topics, LiveOptio
     private const int LongestTopic = 200;
     private const int Tries = 5;
 
-    private static readonly Refusal NotFound = Refusal.NotFound("topic.not-found", "There is no such topic.");
+    public static readonly Refusal NotFound = Refusal.NotFound("topic.not-found", "There is no such topic.");
     private static readonly Refusal Restless = Refusal.Busy("topic.busy", "The topic changes faster than a snapshot of it can be taken; subscribe again in a moment.");
     private readonly Refusal _tooMany = Refusal.Busy("topic.too-many", $"A connection may watch {options.TopicsPerConnection} topics; unsubscribe from some first.");
 
