@@ -13,7 +13,7 @@ namespace Platform.Devices.Twins;
 /// <summary>Brings device twins back from their snapshots and the series, saves them, and tells the world how devices stand.</summary>
 internal sealed class DeviceShell(Databases databases, ITwins<SiteSignal> sites, ILiveFeed feed, HealthChanges changes, TimeProvider time) : ITwinShell<DeviceTwin>
 {
-    private static readonly JsonSerializerOptions Json = new()
+    internal static readonly JsonSerializerOptions Json = new()
     {
         IgnoreReadOnlyProperties = true,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
