@@ -1,8 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -28,7 +26,7 @@ public sealed class IdentityApp : IAsyncLifetime
     public DemoTenant Two { get; private set; } = null!;
     public IServiceProvider Services => _app!.Services;
     public string ConnectionString => _database.ConnectionString;
-    public Uri Url => new(Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
+    public Uri Url => new(_app!.Urls.First());
 
     public async ValueTask InitializeAsync()
     {

@@ -45,5 +45,5 @@ public class CreateApiKeyTests
     private static Refusal? Refused(CreateApiKey.Command command, Func<string, bool>? may = null) => Decide(command, may ?? (_ => true)).Refusal;
 
     private static Decision<ApiKeyEvent> Decide(CreateApiKey.Command command, Func<string, bool> may) =>
-        CreateApiKey.Decide(Id, TenantId, "0a1b2c3d4e5f", command, Catalogue, may, Noon);
+        CreateApiKey.Decide(Id, AcmeId, "0a1b2c3d4e5f", command, Catalogue, may, Noon);
 }

@@ -11,5 +11,5 @@ public class StartSessionTests
     [Fact]
     public void A_token_is_good_for_an_hour() => Assert.Equal(Noon.AddHours(1), Started(SessionKind.Token).ExpiresAt);
 
-    private static SessionStarted Started(SessionKind kind) => Assert.IsType<SessionStarted>(Assert.Single(StartSession.Decide(Id, User, kind, "192.0.2.1", Noon).Events));
+    private static SessionStarted Started(SessionKind kind) => Assert.IsType<SessionStarted>(Assert.Single(StartSession.Decide(Id, Ada, kind, "192.0.2.1", Noon).Events));
 }
