@@ -1,85 +1,50 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Platform.Host;
 using Platform.Hosting.Contributions;
 using Platform.Hosting.Data;
-using Platform.Hosting.Http;
-using Platform.Hosting.Migrations;
 using Platform.Hosting.Tenancy;
 using Platform.Identity.Storage;
 using Platform.TestKit;
 
 namespace Platform.Identity;
 
-/// <summary>The Identity module alone behind the API's usual pipeline, with two tenants. One per test class.</summary>
-public sealed class IdentityApp : IAsyncLifetime
+/// <summary>The platform, and the people, programs and browsers that come to it.</summary>
+public sealed class IdentityApp : PlatformApp
 {
-    private static readonly IdentityModule Module = new();
+    private static readonly string[] Patient =
+        ["--Identity:SignIn:PerAddressPerMinute=1000", "--RateLimits:stranger:Burst=100000", "--RateLimits:key:Burst=1000000"];
 
-    private Database _database = null!;
-    private WebApplication? _app;
-
-    public DemoTenant One { get; private set; } = null!;
-    public DemoTenant Two { get; private set; } = null!;
-    public IServiceProvider Services => _app!.Services;
-    public string ConnectionString => _database.ConnectionString;
-    public Uri Url => new(_app!.Urls.First());
-
-    public async ValueTask InitializeAsync()
-    {
-        await Open();
-        _app = await Start();
-        var tenants = await Services.GetRequiredService<IDemoTenants>().Ensure(TestContext.Current.CancellationToken);
-        (One, Two) = (tenants[0], tenants[1]);
-    }
-
-    /// <summary>An empty database, and nothing running yet.</summary>
-    public async ValueTask Open() => _database = await Database.Create(Template.Migrated(MigrationScript.Of([Module])));
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_app is not null) await _app.DisposeAsync();
-        await _database.DisposeAsync();
-    }
+    protected override IEnumerable<string> Settings => Patient;
 
     /// <summary>Another process over the same database.</summary>
-    public async Task<WebApplication> Start(params string[] settings)
+    public Task<PlatformHost> Elsewhere(params string[] settings) => Start(ConnectionString, settings);
+
+    public static Task<PlatformHost> Start(string database, params string[] settings) => PlatformHost.Start(Modules,
+        ["--Urls=http://127.0.0.1:0", "--environment=Testing", "--Web:Build=false", $"--ConnectionStrings:platform={database}", .. Patient, .. settings],
+        new Progress<string>(), TestContext.Current.CancellationToken);
+
+    /// <summary>A client that keeps no cookies by itself.</summary>
+    public HttpClient Visitor() => new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = new(Url) };
+
+    /// <summary>A key that may do everything in the tenant.</summary>
+    public Task<string> NewKey(TenantId tenant) => Services.GetRequiredService<IDemoTenants>()
+        .NewApiKey(new(tenant, "", "", "", ""), Guid.NewGuid().ToString(), TestContext.Current.CancellationToken);
+
+    public HttpClient WithKey(string key, string? url = null)
     {
-        var builder = WebApplication.CreateBuilder(["--Urls=http://127.0.0.1:0", "--environment=Testing",
-            "--Identity:SignIn:PerAddressPerMinute=1000", "--RateLimits:stranger:Burst=100000", "--RateLimits:key:Burst=1000000", .. settings]);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.AddPlatformHttp();
-        builder.Services.AddSingleton(_ => new Databases(_database.ConnectionString)).AddSingleton<JournalPulse>();
-        Module.AddServices(builder);
-        var app = builder.Build();
-        app.UsePlatformHttp();
-        Module.MapApi(app.MapV1());
-        await app.StartAsync();
-        return app;
-    }
-
-    public HttpClient Stranger() => new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = Url };
-
-    /// <summary>A program with a key that may do everything in the tenant.</summary>
-    public async Task<HttpClient> ProgramOf(DemoTenant tenant) => WithKey(await NewKey(tenant));
-
-    public Task<string> NewKey(DemoTenant tenant) =>
-        Services.GetRequiredService<IDemoTenants>().NewApiKey(tenant, Guid.NewGuid().ToString(), TestContext.Current.CancellationToken);
-
-    public HttpClient WithKey(string key)
-    {
-        var client = Stranger();
+        var client = Visitor();
+        if (url is not null) client.BaseAddress = new(url);
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         return client;
     }
 
     /// <summary>A browser in which the tenant's administrator is signed in, and which sends what our pages send.</summary>
-    public async Task<HttpClient> BrowserOf(DemoTenant tenant)
+    public async Task<HttpClient> BrowserOf(TestTenant tenant)
     {
-        var client = Stranger();
+        var client = Visitor();
         client.DefaultRequestHeaders.Add("X-CSRF", "1");
         client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         var response = await client.PostAsJsonAsync("/v1/session", new { email = tenant.Email, password = tenant.Password });

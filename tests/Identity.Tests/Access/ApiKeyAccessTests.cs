@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,8 +11,8 @@ public sealed class ApiKeyAccessTests(IdentityApp app) : IClassFixture<IdentityA
     [Fact]
     public async Task A_key_may_also_come_in_a_header_of_its_own()
     {
-        var client = app.Stranger();
-        client.DefaultRequestHeaders.Add("X-Api-Key", await app.NewKey(app.One));
+        var client = app.Visitor();
+        client.DefaultRequestHeaders.Add("X-Api-Key", await app.NewKey(app.One.Id));
 
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/v1/tenant")).StatusCode);
     }
@@ -21,7 +20,7 @@ public sealed class ApiKeyAccessTests(IdentityApp app) : IClassFixture<IdentityA
     [Fact]
     public async Task A_revoked_key_is_refused_at_once_where_it_was_revoked()
     {
-        var (key, revoker) = (await app.NewKey(app.One), await app.ProgramOf(app.One));
+        var (key, revoker) = (await app.NewKey(app.One.Id), app.One.Client);
         var client = app.WithKey(key);
         await client.GetAsync("/v1/tenant");
 
@@ -33,13 +32,12 @@ public sealed class ApiKeyAccessTests(IdentityApp app) : IClassFixture<IdentityA
     [Fact]
     public async Task A_revoked_key_is_refused_within_two_seconds_everywhere_else()
     {
-        await using var elsewhere = await app.Start();
-        var key = await app.NewKey(app.One);
-        var client = app.WithKey(key);
-        client.BaseAddress = new(elsewhere.Urls.First());
+        await using var elsewhere = await app.Elsewhere();
+        var key = await app.NewKey(app.One.Id);
+        var client = app.WithKey(key, elsewhere.Url);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/v1/tenant")).StatusCode);
 
-        await (await app.ProgramOf(app.One)).DeleteAsync($"/v1/api-keys/{await IdOf(key)}");
+        await app.One.Client.DeleteAsync($"/v1/api-keys/{await IdOf(key)}");
         await Task.Delay(TimeSpan.FromSeconds(2));
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync("/v1/tenant")).StatusCode);
@@ -48,10 +46,10 @@ public sealed class ApiKeyAccessTests(IdentityApp app) : IClassFixture<IdentityA
     [Fact]
     public async Task Every_key_that_is_no_good_is_refused_in_the_same_words()
     {
-        var (good, other) = (await app.NewKey(app.One), await app.NewKey(app.Two));
-        var revoked = await app.NewKey(app.One);
-        await (await app.ProgramOf(app.One)).DeleteAsync($"/v1/api-keys/{await IdOf(revoked)}");
-        var expired = await app.NewKey(app.One);
+        var (good, other) = (await app.NewKey(app.One.Id), await app.NewKey(app.Two.Id));
+        var revoked = await app.NewKey(app.One.Id);
+        await app.One.Client.DeleteAsync($"/v1/api-keys/{await IdOf(revoked)}");
+        var expired = await app.NewKey(app.One.Id);
         await using (var owner = Npgsql.NpgsqlDataSource.Create(app.ConnectionString))
         await using (var expire = owner.CreateCommand($"update identity.api_keys set expires_at = now() - interval '1 second' where prefix = '{Prefix(expired)}'"))
             await expire.ExecuteNonQueryAsync();
@@ -77,7 +75,7 @@ public sealed class ApiKeyAccessTests(IdentityApp app) : IClassFixture<IdentityA
     [Theory, InlineData("Basic Zm9vOmJhcg=="), InlineData("Bearer"), InlineData("Bearer "), InlineData("Digest x")]
     public async Task Other_ways_to_sign_a_request_are_nobodys(string authorization)
     {
-        var client = app.Stranger();
+        var client = app.Visitor();
         client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", authorization);
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync("/v1/tenant")).StatusCode);
@@ -88,7 +86,7 @@ public sealed class ApiKeyAccessTests(IdentityApp app) : IClassFixture<IdentityA
     {
         var own = new OwnTenant(app);
         await own.Register();
-        var key = await app.NewKey(new(own.Id, "", "", own.Email, own.Password));
+        var key = await app.NewKey(own.Id);
 
         await app.WithKey(key).PatchAsJsonAsync("/v1/tenant", new { name = "Renamed" });
 
@@ -99,7 +97,7 @@ public sealed class ApiKeyAccessTests(IdentityApp app) : IClassFixture<IdentityA
     [Fact]
     public async Task Its_last_use_is_written_down_now_and_then()
     {
-        var key = await app.NewKey(app.One);
+        var key = await app.NewKey(app.One.Id);
         var client = app.WithKey(key);
         await client.GetAsync("/v1/tenant");
         Assert.Empty(await Uses(key));

@@ -1,8 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
-using Microsoft.AspNetCore.Builder;
 using Npgsql;
 using Platform.Hosting;
+using Platform.Hosting.Migrations;
+using Platform.TestKit;
 
 namespace Platform.Identity.Access;
 
@@ -11,17 +12,17 @@ public sealed class FirstTenantTests : IAsyncLifetime
     private static readonly string[] Settings =
         ["--Identity:FirstTenant:Name=Acme", "--Identity:FirstTenant:Slug=acme", "--Identity:FirstTenant:Email=ada@acme.example", "--Identity:FirstTenant:Password=first-Password-1"];
 
-    private readonly IdentityApp _app = new();
+    private Database _database = null!;
 
-    public ValueTask InitializeAsync() => _app.Open();
+    public async ValueTask InitializeAsync() => _database = await Database.Create(Template.Migrated(MigrationScript.Of(PlatformApp.Modules)));
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
 
     [Fact]
     public async Task An_operator_comes_into_an_empty_installation()
     {
-        await using var app = await _app.Start(Settings);
-        using var client = new HttpClient { BaseAddress = new(app.Urls.First()) };
+        await using var app = await IdentityApp.Start(_database.ConnectionString, Settings);
+        using var client = new HttpClient { BaseAddress = new(app.Url) };
 
         var response = await client.PostAsJsonAsync("/v1/session", new { email = "ada@acme.example", password = "first-Password-1" });
 
@@ -31,10 +32,10 @@ public sealed class FirstTenantTests : IAsyncLifetime
     [Fact]
     public async Task A_second_start_registers_nobody()
     {
-        await using (await _app.Start(Settings)) { }
-        await using (await _app.Start([.. Settings, "--Identity:FirstTenant:Slug=other"])) { }
+        await using (await IdentityApp.Start(_database.ConnectionString, Settings)) { }
+        await using (await IdentityApp.Start(_database.ConnectionString, [.. Settings, "--Identity:FirstTenant:Slug=other"])) { }
 
-        await using var owner = NpgsqlDataSource.Create(_app.ConnectionString);
+        await using var owner = NpgsqlDataSource.Create(_database.ConnectionString);
         await using var count = owner.CreateCommand("select count(*) from identity.tenants");
         Assert.Equal(1L, await count.ExecuteScalarAsync());
     }
@@ -42,7 +43,7 @@ public sealed class FirstTenantTests : IAsyncLifetime
     [Fact]
     public async Task A_weak_password_stops_the_start_and_says_why()
     {
-        var refused = await Assert.ThrowsAsync<StartupException>(() => _app.Start([.. Settings, "--Identity:FirstTenant:Password=weak"]));
+        var refused = await Assert.ThrowsAsync<StartupException>(() => IdentityApp.Start(_database.ConnectionString, [.. Settings, "--Identity:FirstTenant:Password=weak"]));
 
         Assert.Contains("at least 10 characters", refused.Message, StringComparison.Ordinal);
         Assert.Contains("Identity:FirstTenant:Password", refused.Remedy, StringComparison.Ordinal);

@@ -46,8 +46,8 @@ public sealed class SessionAccessTests(IdentityApp app) : IClassFixture<Identity
     {
         var browser = await app.BrowserOf(app.One);
 
-        await using var again = await app.Start();
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(new(again.Urls.First()), "/v1/session"));
+        await using var again = await app.Elsewhere();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(new(again.Url), "/v1/session"));
 
         Assert.Equal(HttpStatusCode.OK, (await browser.SendAsync(request)).StatusCode);
     }

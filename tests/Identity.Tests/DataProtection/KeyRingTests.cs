@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Platform.Hosting.Migrations;
+using Platform.TestKit;
 
 namespace Platform.Identity.DataProtection;
 
@@ -9,18 +11,17 @@ public sealed class KeyRingTests(IdentityApp app) : IClassFixture<IdentityApp>
     [Fact]
     public async Task What_one_process_protects_another_opens()
     {
-        await using var other = await app.Start();
+        await using var other = await app.Elsewhere();
 
-        Assert.Equal("hello", Protector(other.Services).Unprotect(Protector(app.Services).Protect("hello")));
+        Assert.Equal("hello", Protector(other.App.Services).Unprotect(Protector(app.Services).Protect("hello")));
     }
 
     [Fact]
     public async Task Under_an_operators_key_the_ring_rests_sealed()
     {
-        await using var fresh = new IdentityApp();
-        await fresh.Open();
-        await using var sealing = await fresh.Start($"--DataProtection:Key={MasterKeyTests.Key()}");
-        Protector(sealing.Services).Protect("hello");
+        await using var fresh = await Fresh();
+        await using var sealing = await IdentityApp.Start(fresh.ConnectionString, $"--DataProtection:Key={MasterKeyTests.Key()}");
+        Protector(sealing.App.Services).Protect("hello");
 
         var stored = await Stored(fresh);
 
@@ -31,20 +32,21 @@ public sealed class KeyRingTests(IdentityApp app) : IClassFixture<IdentityApp>
     [Fact]
     public async Task A_sealed_ring_opens_with_its_key_after_a_restart()
     {
-        await using var fresh = new IdentityApp();
-        await fresh.Open();
+        await using var fresh = await Fresh();
         var key = $"--DataProtection:Key={MasterKeyTests.Key()}";
         string hello;
-        await using (var first = await fresh.Start(key)) hello = Protector(first.Services).Protect("hello");
+        await using (var first = await IdentityApp.Start(fresh.ConnectionString, key)) hello = Protector(first.App.Services).Protect("hello");
 
-        await using var second = await fresh.Start(key);
+        await using var second = await IdentityApp.Start(fresh.ConnectionString, key);
 
-        Assert.Equal("hello", Protector(second.Services).Unprotect(hello));
+        Assert.Equal("hello", Protector(second.App.Services).Unprotect(hello));
     }
 
-    private static async Task<string> Stored(IdentityApp app)
+    private static Task<Database> Fresh() => Database.Create(Template.Migrated(MigrationScript.Of(PlatformApp.Modules)));
+
+    private static async Task<string> Stored(Database database)
     {
-        await using var owner = NpgsqlDataSource.Create(app.ConnectionString);
+        await using var owner = NpgsqlDataSource.Create(database.ConnectionString);
         await using var read = owner.CreateCommand("select string_agg(xml, ' ') from identity.data_protection_keys");
         return (string)(await read.ExecuteScalarAsync())!;
     }

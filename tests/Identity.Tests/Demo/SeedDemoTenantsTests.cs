@@ -10,25 +10,28 @@ public sealed class SeedDemoTenantsTests(IdentityApp app) : IClassFixture<Identi
     {
         var before = (await app.Journal(app.One.Id, "tenant")).Count;
 
-        Assert.Equal([app.One, app.Two], await app.Services.GetRequiredService<IDemoTenants>().Ensure(TestContext.Current.CancellationToken));
+        Assert.Equal([app.One.Id, app.Two.Id], (await app.Services.GetRequiredService<IDemoTenants>().Ensure(TestContext.Current.CancellationToken)).Select(t => t.Id));
         Assert.Equal(before, (await app.Journal(app.One.Id, "tenant")).Count);
     }
+
+    private DemoTenant One => new(app.One.Id, "", "", app.One.Email, app.One.Password);
 
     [Theory, InlineData("Production"), InlineData("Staging")]
     public async Task Elsewhere_there_are_none(string environment)
     {
-        await using var real = await app.Start($"--environment={environment}");
+        await using var real = await app.Elsewhere($"--environment={environment}");
+        var demo = real.App.Services.GetRequiredService<IDemoTenants>();
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => real.Services.GetRequiredService<IDemoTenants>().Ensure(TestContext.Current.CancellationToken));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => real.Services.GetRequiredService<IDemoTenants>().NewApiKey(app.One, "x", TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => demo.Ensure(TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => demo.NewApiKey(One, "x", TestContext.Current.CancellationToken));
     }
 
     [Fact]
     public async Task A_key_of_the_same_name_replaces_the_earlier_one()
     {
         var demo = app.Services.GetRequiredService<IDemoTenants>();
-        var earlier = await demo.NewApiKey(app.One, "simulator", TestContext.Current.CancellationToken);
-        var later = await demo.NewApiKey(app.One, "simulator", TestContext.Current.CancellationToken);
+        var earlier = await demo.NewApiKey(One, "simulator", TestContext.Current.CancellationToken);
+        var later = await demo.NewApiKey(One, "simulator", TestContext.Current.CancellationToken);
 
         Assert.Equal(System.Net.HttpStatusCode.Unauthorized, (await app.WithKey(earlier).GetAsync("/v1/tenant")).StatusCode);
         Assert.Equal(System.Net.HttpStatusCode.OK, (await app.WithKey(later).GetAsync("/v1/tenant")).StatusCode);

@@ -9,7 +9,7 @@ public sealed class ApiKeysApiTests(IdentityApp app) : IClassFixture<IdentityApp
     [Fact]
     public async Task A_new_key_shows_its_secret_once()
     {
-        var client = await app.ProgramOf(app.One);
+        var client = app.One.Client;
 
         var response = await Create(client, "Gateway");
         var created = await response.Json();
@@ -24,7 +24,7 @@ public sealed class ApiKeysApiTests(IdentityApp app) : IClassFixture<IdentityApp
     [Fact]
     public async Task A_new_key_works_at_once_and_only_within_its_scopes()
     {
-        var created = await (await Create(await app.ProgramOf(app.One), "Reader")).Json();
+        var created = await (await Create(app.One.Client, "Reader")).Json();
         var reader = app.WithKey(created.GetProperty("secret").GetString()!);
 
         Assert.Equal(HttpStatusCode.OK, (await reader.GetAsync("/v1/api-keys")).StatusCode);
@@ -35,7 +35,7 @@ public sealed class ApiKeysApiTests(IdentityApp app) : IClassFixture<IdentityApp
     [Fact]
     public async Task A_key_cannot_make_a_key_that_may_do_more()
     {
-        var created = await (await Create(await app.ProgramOf(app.One), "Maker", "api-keys.write")).Json();
+        var created = await (await Create(app.One.Client, "Maker", "api-keys.write")).Json();
 
         var refused = await Create(app.WithKey(created.GetProperty("secret").GetString()!), "Greedy", "tenant.write");
 
@@ -47,7 +47,7 @@ public sealed class ApiKeysApiTests(IdentityApp app) : IClassFixture<IdentityApp
     {
         var own = new OwnTenant(app);
         await own.Register();
-        var client = app.WithKey(await app.NewKey(new(own.Id, "", "", own.Email, own.Password)));
+        var client = app.WithKey(await app.NewKey(own.Id));
         foreach (var name in (string[])["a", "b", "c"]) await Create(client, name);
 
         var first = await (await client.GetAsync("/v1/api-keys?limit=2")).Json();
@@ -60,7 +60,7 @@ public sealed class ApiKeysApiTests(IdentityApp app) : IClassFixture<IdentityApp
     [Fact]
     public async Task A_revoked_key_is_gone_from_the_list()
     {
-        var client = await app.ProgramOf(app.One);
+        var client = app.One.Client;
         var id = (await (await Create(client, "Old")).Json()).GetProperty("id").GetGuid();
 
         Assert.Equal(HttpStatusCode.NoContent, (await client.DeleteAsync($"/v1/api-keys/{id}")).StatusCode);
@@ -72,7 +72,7 @@ public sealed class ApiKeysApiTests(IdentityApp app) : IClassFixture<IdentityApp
     [Fact]
     public async Task Revoking_twice_is_no_mistake()
     {
-        var client = await app.ProgramOf(app.One);
+        var client = app.One.Client;
         var id = (await (await Create(client, "Old")).Json()).GetProperty("id").GetGuid();
         await client.DeleteAsync($"/v1/api-keys/{id}");
 
@@ -82,7 +82,7 @@ public sealed class ApiKeysApiTests(IdentityApp app) : IClassFixture<IdentityApp
     [Fact]
     public async Task Another_tenant_neither_sees_nor_revokes_it()
     {
-        var (owner, stranger) = (await app.ProgramOf(app.One), await app.ProgramOf(app.Two));
+        var (owner, stranger) = (app.One.Client, app.Two.Client);
         var id = (await (await Create(owner, "Mine")).Json()).GetProperty("id").GetGuid();
 
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/v1/api-keys/{id}")).StatusCode);
@@ -94,7 +94,7 @@ public sealed class ApiKeysApiTests(IdentityApp app) : IClassFixture<IdentityApp
     [Fact]
     public async Task A_stale_version_is_refused()
     {
-        var client = await app.ProgramOf(app.One);
+        var client = app.One.Client;
         var id = (await (await Create(client, "Versioned")).Json()).GetProperty("id").GetGuid();
         using var request = new HttpRequestMessage(HttpMethod.Delete, $"/v1/api-keys/{id}");
         request.Headers.TryAddWithoutValidation("If-Match", "\"7\"");
@@ -114,7 +114,7 @@ public sealed class ApiKeysApiTests(IdentityApp app) : IClassFixture<IdentityApp
     {
         using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
 
-        Assert.Equal(status, (await (await app.ProgramOf(app.One)).PostAsync("/v1/api-keys", content)).StatusCode);
+        Assert.Equal(status, (await app.One.Client.PostAsync("/v1/api-keys", content)).StatusCode);
     }
 
     private static Task<HttpResponseMessage> Create(HttpClient client, string name, string scope = "api-keys.read") =>

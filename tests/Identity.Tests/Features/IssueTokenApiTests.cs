@@ -10,7 +10,7 @@ public sealed class IssueTokenApiTests(IdentityApp app) : IClassFixture<Identity
     {
         var script = app.WithKey(await Token());
 
-        Assert.Equal(app.One.Slug, (await (await script.GetAsync("/v1/tenant")).Json()).GetProperty("slug").GetString());
+        Assert.Equal("northwind-facilities", (await (await script.GetAsync("/v1/tenant")).Json()).GetProperty("slug").GetString());
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class IssueTokenApiTests(IdentityApp app) : IClassFixture<Identity
     [Fact]
     public async Task A_wrong_password_gets_none()
     {
-        var response = await app.Stranger().PostAsJsonAsync("/v1/token", new { email = app.One.Email, password = "wrong-Password-1" });
+        var response = await app.Visitor().PostAsJsonAsync("/v1/token", new { email = app.One.Email, password = "wrong-Password-1" });
 
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         Assert.Equal("sign-in.refused", await response.Code());
@@ -50,7 +50,7 @@ public sealed class IssueTokenApiTests(IdentityApp app) : IClassFixture<Identity
 
     private async Task<string> Token()
     {
-        var response = await app.Stranger().PostAsJsonAsync("/v1/token", new { email = app.One.Email, password = app.One.Password });
+        var response = await app.Visitor().PostAsJsonAsync("/v1/token", new { email = app.One.Email, password = app.One.Password });
         Assert.True(response.Headers.CacheControl?.NoStore);
         return (await response.Json()).GetProperty("accessToken").GetString()!;
     }

@@ -16,7 +16,7 @@ public sealed class SignInApiTests(IdentityApp app) : IClassFixture<IdentityApp>
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("administrator", session.GetProperty("user").GetProperty("role").GetString());
         Assert.Equal(app.One.Email, session.GetProperty("user").GetProperty("email").GetString());
-        Assert.Equal((app.One.Id.Value, app.One.Slug, app.One.Name), (session.GetProperty("tenant").GetProperty("id").GetGuid(),
+        Assert.Equal((app.One.Id.Value, "northwind-facilities", "Northwind Facilities"), (session.GetProperty("tenant").GetProperty("id").GetGuid(),
             session.GetProperty("tenant").GetProperty("slug").GetString(), session.GetProperty("tenant").GetProperty("name").GetString()));
         Assert.Equal("*", Assert.Single(session.GetProperty("permissions").EnumerateArray()).GetString());
     }
@@ -43,7 +43,7 @@ public sealed class SignInApiTests(IdentityApp app) : IClassFixture<IdentityApp>
     }
 
     [Fact]
-    public async Task Nobody_is_nobody() => Assert.Equal(HttpStatusCode.Unauthorized, (await app.Stranger().GetAsync("/v1/session")).StatusCode);
+    public async Task Nobody_is_nobody() => Assert.Equal(HttpStatusCode.Unauthorized, (await app.Visitor().GetAsync("/v1/session")).StatusCode);
 
     [Fact]
     public async Task A_wrong_password_and_an_unknown_address_are_answered_alike()
@@ -115,7 +115,7 @@ public sealed class SignInApiTests(IdentityApp app) : IClassFixture<IdentityApp>
     [Fact]
     public async Task A_page_of_another_site_signs_nobody_in()
     {
-        var victim = app.Stranger();
+        var victim = app.Visitor();
         victim.DefaultRequestHeaders.Add("Origin", "https://evil.example");
 
         var response = await victim.PostAsJsonAsync("/v1/session", new { email = app.One.Email, password = app.One.Password });
@@ -136,7 +136,7 @@ public sealed class SignInApiTests(IdentityApp app) : IClassFixture<IdentityApp>
         Assert.Equal((SessionKind.Cookie, "127.0.0.1"), (started.Kind, started.Address));
     }
 
-    private Task<HttpResponseMessage> SignIn(string email, string password) => app.Stranger().PostAsJsonAsync("/v1/session", new { email, password });
+    private Task<HttpResponseMessage> SignIn(string email, string password) => app.Visitor().PostAsJsonAsync("/v1/session", new { email, password });
 
     // All but the trace id, which is another for each request.
     private static async Task<string> Text(HttpResponseMessage response) =>

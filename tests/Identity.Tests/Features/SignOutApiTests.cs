@@ -44,7 +44,7 @@ public sealed class SignOutApiTests(IdentityApp app) : IClassFixture<IdentityApp
     [Fact]
     public async Task An_API_key_has_no_session()
     {
-        var response = await (await app.ProgramOf(app.One)).GetAsync("/v1/session");
+        var response = await app.One.Client.GetAsync("/v1/session");
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         Assert.Equal("session.not-found", await response.Code());

@@ -39,7 +39,7 @@ public sealed class FoldTests(IdentityApp app) : IClassFixture<IdentityApp>
         var key = await (await browser.PostAsJsonAsync("/v1/api-keys", new { name = "Gateway", scopes = new[] { "tenant.read" }, expiresAt = DateTimeOffset.UtcNow.AddDays(1) })).Json();
         await browser.DeleteAsync($"/v1/api-keys/{key.GetProperty("id").GetGuid()}");
         await browser.DeleteAsync("/v1/session");
-        await app.Stranger().PostAsJsonAsync("/v1/session", new { email = app.One.Email, password = "wrong-Password-1" });
+        await app.Visitor().PostAsJsonAsync("/v1/session", new { email = app.One.Email, password = "wrong-Password-1" });
     }
 
     private Task<List<T>> Rows<T>(Func<IdentityDb, IQueryable<T>> rows) where T : class =>

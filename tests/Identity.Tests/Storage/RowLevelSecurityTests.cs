@@ -11,7 +11,7 @@ public sealed class RowLevelSecurityTests(IdentityApp app) : IClassFixture<Ident
     [Theory, MemberData(nameof(Tables))]
     public async Task Who_names_no_tenant_sees_nothing(string table)
     {
-        await app.NewKey(app.One);
+        await app.NewKey(app.One.Id);
 
         Assert.Equal(0L, await Ask(Databases.App, $"select count(*) from identity.{table}"));
     }

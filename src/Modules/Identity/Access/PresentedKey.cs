@@ -29,7 +29,8 @@ internal sealed record PresentedKey(string Prefix, byte[] Secret)
         if (prefix.ContainsAnyExcept(Hexadecimal) || text[Mark.Length + PrefixLength] != '_') return null;
 
         var secret = new byte[SecretBytes];
-        return Base64Url.TryDecodeFromChars(text[^SecretLength..], secret, out var written) && written == SecretBytes ? new(prefix.ToString(), secret) : null;
+        var read = Base64Url.DecodeFromChars(text[^SecretLength..], secret, out _, out var written);
+        return read is OperationStatus.Done && written == SecretBytes ? new(prefix.ToString(), secret) : null;
     }
 
     // A key printed by mistake should not print its secret.

@@ -13,6 +13,7 @@ create table identity.tenants (
 );
 select platform.guard_tenant('identity.tenants');
 grant select, insert, update on identity.tenants to platform_app;
+grant select on identity.tenants to platform_system; -- whether there is any yet
 
 -- People. What they sign in with is kept apart, so that these rows are exactly what the journal says.
 create table identity.users (
