@@ -80,7 +80,7 @@ internal sealed class PasswordSignIn(
             await using var scope = services.CreateScopeFor(new(account.Tenant, account.User, time.GetUtcNow()));
             var outcome = await Weigh(scope.ServiceProvider, attempt, ct);
             if (outcome.Refusal is null) return new(outcome.Value);
-            if (tries == 1) return new(null, Crowded);
+            if (tries == 1) return default; // a crowd at one account is refused like anybody: another answer would tell that it exists
         }
     }
 
