@@ -15,6 +15,7 @@ try
         ["doctor", .. var rest] => await Doctor.Run(modules, rest),
         ["backup", .. var rest] => await Backup.Run(modules, rest),
         ["restore", .. var rest] => await Restore.Run(modules, rest),
+        ["openapi", .. var rest] => await OpenApi.Run(modules, rest),
         ["secret"] => Secret.Run(),
         [var verb, ..] when !verb.StartsWith('-') && !verb.Contains('=') => Usage.Of(verb),
         _ => await Serve.Run(modules, args),

@@ -3,9 +3,11 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Platform.Hosting.Bus;
 using Platform.Hosting.Contributions;
 using Platform.Hosting.Data;
 using Platform.Hosting.Http;
+using Platform.Hosting.Jobs;
 using Platform.Hosting.Live;
 using Platform.Hosting.Settings;
 using Platform.Hosting.Twins;
@@ -33,13 +35,14 @@ public static class Composition
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<JournalPulse>().AddSingleton<Numbers>().AddScoped<Timelines>();
         builder.AddPlatformHttp();
-        services.AddLive();
+        services.AddLive().AddBus().AddJobs();
         foreach (var module in modules)
         {
             module.AddServices(builder);
             if (roles.HasFlag(Hosting.Roles.Worker)) module.AddWorkers(services);
         }
 
+        if (roles.HasFlag(Hosting.Roles.Worker)) services.AddJobRunner();
         if (roles.HasFlag(Hosting.Roles.Silo)) services.AddTwinHost();
     }
 
@@ -48,6 +51,7 @@ public static class Composition
         app.UsePlatformHttp();
         var v1 = app.MapV1();
         v1.MapLive();
+        JobsApi.Map(v1);
         foreach (var module in modules) module.MapApi(v1);
     }
 }

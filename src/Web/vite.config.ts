@@ -1,12 +1,24 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import type { Plugin } from 'vite'
 
 const server = process.env.PLATFORM_URL ?? 'http://127.0.0.1:5080'
 
+/** The API reference is a page of the server's; its script comes with our files, so that it loads from nowhere else. */
+const referenceScript: Plugin = {
+  name: 'reference-script',
+  apply: 'build',
+  generateBundle() {
+    const source = readFileSync(new URL('./node_modules/@scalar/api-reference/dist/browser/standalone.js', import.meta.url))
+    this.emitFile({ type: 'asset', fileName: 'reference/scalar.js', source })
+  },
+}
+
 export default defineConfig({
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), referenceScript],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: { target: 'es2023', chunkSizeWarningLimit: 700 },
   server: {

@@ -17,7 +17,7 @@ internal static class WebAssets
 
         var files = new PhysicalFileProvider(Path.GetFullPath(folder));
         app.UseStaticFiles(new StaticFileOptions { FileProvider = files, OnPrepareResponse = static file => CacheFor(file.Context) });
-        app.MapFallbackToFile("{*path:regex(^(?!v1/|openapi/|health|alive).*$)}", "index.html",
+        app.MapFallbackToFile("{*path:nonfile:regex(^(?!v1/|openapi/|reference|health|alive).*$)}", "index.html",
             new StaticFileOptions { FileProvider = files, OnPrepareResponse = static file => CacheFor(file.Context) }).AllowAnonymous();
     }
 

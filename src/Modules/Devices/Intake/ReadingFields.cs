@@ -53,7 +53,7 @@ internal sealed class ReadingFields(Submission submission, TenantDevices devices
             _ => Field.Unknown,
         };
         if (_field is Field.Unknown)
-            Refuse(RejectionCodes.UnknownField, $"There is no field \"{Shortened(reader.GetString()!)}\" in a reading: deviceId, at, battery, signal, temperature, online, metrics.");
+            Refuse(RejectionCodes.UnknownField, $"There is no field \"{Shortened(reader.ValueSpan)}\" in a reading: deviceId, at, battery, signal, temperature, online, metrics.");
     }
 
     public void Value(ref Utf8JsonReader reader)
@@ -169,5 +169,6 @@ internal sealed class ReadingFields(Submission submission, TenantDevices devices
         submission.Metrics.Advance(bytes.Length);
     }
 
-    private static string Shortened(string name) => name.Length <= 40 ? name : name[..40] + "…";
+    /// <summary>As it was written, so far as it can be shown.</summary>
+    public static string Shortened(ReadOnlySpan<byte> name) => name.Length <= 40 ? Encoding.UTF8.GetString(name) : Encoding.UTF8.GetString(name[..40]) + "…";
 }

@@ -20,6 +20,7 @@ internal sealed class ReadingParser(Submission submission, TenantDevices devices
     private JsonReaderState _state;
     private Place _place, _afterSkip;
     private int _skipDepth;
+    private bool _hasReadings;
 
     public void Append(ReadOnlySpan<byte> piece)
     {
@@ -155,12 +156,15 @@ internal sealed class ReadingParser(Submission submission, TenantDevices devices
         {
             (Place.Start or Place.EnvelopeValue, JsonTokenType.StartArray) => Place.List,
             (Place.Start, JsonTokenType.StartObject) => Place.Envelope,
-            (Place.Envelope, JsonTokenType.PropertyName) when reader.ValueTextEquals("readings"u8) => Place.EnvelopeValue,
-            (Place.Envelope, JsonTokenType.PropertyName) => throw new MalformedTelemetryException($"There is no field \"{reader.GetString()}\" beside \"readings\"."),
-            (Place.Envelope, JsonTokenType.EndObject) => Place.End,
+            (Place.Envelope, JsonTokenType.PropertyName) when !_hasReadings && reader.ValueTextEquals("readings"u8) => Place.EnvelopeValue,
+            (Place.Envelope, JsonTokenType.PropertyName) when _hasReadings && reader.ValueTextEquals("readings"u8) => throw new MalformedTelemetryException("\"readings\" is given twice."),
+            (Place.Envelope, JsonTokenType.PropertyName) => throw new MalformedTelemetryException($"There is no field \"{ReadingFields.Shortened(reader.ValueSpan)}\" beside \"readings\"."),
+            (Place.Envelope, JsonTokenType.EndObject) when _hasReadings => Place.End,
             (Place.EnvelopeValue, _) => throw new MalformedTelemetryException("\"readings\" is not an array."),
+            (Place.Envelope, _) => throw new MalformedTelemetryException("There is no \"readings\"."),
             _ => throw new MalformedTelemetryException("""The body is neither {"readings":[…]} nor an array of readings."""),
         };
+        _hasReadings |= _place is Place.EnvelopeValue;
     }
 
     private void SkipOr(Place next, ref Utf8JsonReader reader)

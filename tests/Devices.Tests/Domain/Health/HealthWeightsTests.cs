@@ -11,7 +11,7 @@ public sealed class HealthWeightsTests
 
     [Fact]
     public void What_is_missing_goes_to_the_rest_in_proportion() =>
-        Assert.Equal(new HealthWeights(44, 34, 22, 0), HealthWeights.ByPresence(HealthWeights.Default)[1 | 2]);
+        Assert.Equal(new HealthWeights(45, 33, 22, 0), HealthWeights.ByPresence(HealthWeights.Default)[1 | 2]);
 
     [Fact]
     public void A_device_that_reports_nothing_that_weighs_is_judged_by_whether_it_is_there() =>

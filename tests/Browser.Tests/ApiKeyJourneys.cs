@@ -1,0 +1,37 @@
+using System.Net;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Platform.Browser;
+
+public class ApiKeyJourneys(BrowserApp app)
+{
+    [Fact]
+    public async Task An_api_key_is_shown_once_and_works_until_it_is_revoked()
+    {
+        await using var window = await app.Open("/settings/api-keys");
+        var dialog = window.Page.GetByRole(AriaRole.Dialog);
+        await window.Button("Create key").ClickAsync();
+        await dialog.GetByLabel("Name").FillAsync("Gateway of the yard");
+        await dialog.GetByLabel("sites.read").CheckAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Create key" }).ClickAsync();
+        await Expect(dialog).ToContainTextAsync("cannot be shown again");
+        var secret = (await dialog.GetByText("pk_").First.InnerTextAsync()).Trim();
+
+        using var program = app.ClientFor(secret);
+        Assert.Equal(HttpStatusCode.OK, await Ask(program));
+
+        await window.Button("I have stored it").ClickAsync();
+        await Expect(window.Row("Gateway of the yard")).ToBeVisibleAsync();
+        Assert.DoesNotContain(secret, await window.Page.ContentAsync(), StringComparison.Ordinal);
+
+        await window.Row("Gateway of the yard").GetByRole(AriaRole.Button, new() { Name = "Revoke" }).ClickAsync();
+        await window.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Revoking Gateway of the yard" })
+            .GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+        await Expect(window.Row("Gateway of the yard")).ToHaveCountAsync(0);
+        Assert.Equal(HttpStatusCode.Unauthorized, await Ask(program));
+    }
+
+    private static async Task<HttpStatusCode> Ask(HttpClient program) =>
+        (await program.GetAsync("/v1/sites", TestContext.Current.CancellationToken)).StatusCode;
+}

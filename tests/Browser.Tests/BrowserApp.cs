@@ -1,0 +1,63 @@
+using Microsoft.Playwright;
+using Platform.Browser;
+using Platform.TestKit;
+
+[assembly: AssemblyFixture(typeof(BrowserApp))]
+
+namespace Platform.Browser;
+
+/// <summary>The whole platform with its web app, two tenants with places and devices in it, and a browser to look at it. One for all journeys.</summary>
+public sealed class BrowserApp : IAsyncLifetime
+{
+    private sealed class WithWebApp : PlatformApp
+    {
+        protected override IEnumerable<string> Settings => ["--Web:Build=true"];
+    }
+
+    private readonly WithWebApp _app = new();
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>The tenant the journeys are made in.</summary>
+    internal Company One { get; private set; } = null!;
+
+    /// <summary>The stranger, of whom nothing may be seen.</summary>
+    internal Company Two { get; private set; } = null!;
+
+    public string Url => _app.Url;
+
+    public HttpClient ClientFor(string apiKey) => _app.ClientFor(apiKey);
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Chromium.Path is null) return;
+        await _app.InitializeAsync();
+        One = await Company.Open(_app.One, "Harbour Tower", "Riverside Offices");
+        Two = await Company.Open(_app.Two, "Brooklyn Shop");
+        _playwright = await Playwright.CreateAsync();
+        _browser = await Chromium.Launch(_playwright);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        if (Chromium.Path is not null) await _app.DisposeAsync();
+    }
+
+    /// <summary>A window nobody has signed in through; a test without a Chromium ends here, skipped.</summary>
+    internal async Task<Window> Open(ViewportSize? size = null, ColorScheme theme = ColorScheme.Light)
+    {
+        Assert.SkipWhen(Chromium.Path is null, Chromium.Missing);
+        var context = await _browser!.NewContextAsync(new() { BaseURL = Url, ViewportSize = size ?? new() { Width = 1440, Height = 900 }, ColorScheme = theme, Locale = "en-GB" });
+        return new(context, await context.NewPageAsync());
+    }
+
+    /// <summary>A window in which a person of the first company has signed in, at a path.</summary>
+    internal async Task<Window> Open(string path, ViewportSize? size = null, ColorScheme theme = ColorScheme.Light)
+    {
+        var window = await Open(size, theme);
+        await window.SignIn(One, path);
+        return window;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace Platform.Browser;
+
+/// <summary>A browser window of its own, with cookies of its own, and a memory for what its console complains of.</summary>
+internal sealed class Window : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly ConcurrentQueue<string> _complaints = [];
+
+    public Window(IBrowserContext context, IPage page)
+    {
+        (_context, Page) = (context, page);
+        // A hang guard for a busy machine, not an expectation.
+        context.SetDefaultTimeout(30_000);
+        page.Console += (_, message) => { if (message.Type is "error" or "warning") _complaints.Enqueue($"{page.Url}: {message.Text}"); };
+        page.PageError += (_, error) => _complaints.Enqueue($"{page.Url}: {error}");
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>What the console complained of so far.</summary>
+    public IReadOnlyCollection<string> Complaints => _complaints;
+
+    public async Task SignIn(Company company, string path = "/")
+    {
+        await Page.GotoAsync(path);
+        await Try(company.Email, company.Password);
+        await Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        // The browser itself reports the question "who is signed in?" as an error when the answer is nobody.
+        _complaints.Clear();
+    }
+
+    /// <summary>Fills in the door's form and knocks.</summary>
+    public async Task Try(string email, string password)
+    {
+        await Page.GetByLabel("E-mail").FillAsync(email);
+        await Page.GetByLabel("Password").FillAsync(password);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+    }
+
+    public ILocator Row(string name) => Page.GetByRole(AriaRole.Row).Filter(new() { HasText = name });
+
+    public ILocator Heading(string name) => Page.GetByRole(AriaRole.Heading, new() { Name = name, Exact = true });
+
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    /// <summary>The sign that what is on the page moves as it is reported.</summary>
+    public ILocator Live => Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Live" }).First;
+
+    /// <summary>Forgets the cookies, as a browser does when they expire.</summary>
+    public Task ForgetCookies() => _context.ClearCookiesAsync();
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+}
