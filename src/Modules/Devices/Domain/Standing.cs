@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Platform.Contracts;
 
 namespace Platform.Devices.Domain;
@@ -11,8 +12,18 @@ internal sealed record Standing(Band Band, int? Score, DateTimeOffset? UnknownSi
         twin.Look.Band, twin.Look.Band is Band.Unknown ? null : twin.LastScore, twin.UnknownSince, twin.Online, twin.LastAt, Reason.Of(twin));
 }
 
+/// <summary>What a device's health is judged by.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<HealthSignal>))]
+internal enum HealthSignal
+{
+    [JsonStringEnumMemberName("battery")] Battery,
+    [JsonStringEnumMemberName("signal")] Signal,
+    [JsonStringEnumMemberName("availability")] Availability,
+    [JsonStringEnumMemberName("temperature")] Temperature,
+}
+
 /// <summary>One signal that cost points: how many, what was seen, in what unit, in a sentence, and when.</summary>
-internal sealed record Reason(string Signal, int PointsLost, float Value, string Unit, string Text, DateTimeOffset At)
+internal sealed record Reason(HealthSignal Signal, int PointsLost, float Value, string Unit, string Text, DateTimeOffset At)
 {
     /// <summary>The costliest first. The points add up to what the score lacks.</summary>
     public static IReadOnlyList<Reason> Of(DeviceTwin twin)
@@ -20,12 +31,12 @@ internal sealed record Reason(string Signal, int PointsLost, float Value, string
         var lost = twin.Lost;
         if (twin.LastAt is not { } at || lost.Score == 100) return [];
         var reasons = new List<Reason>(4);
-        if (lost.Battery > 0) reasons.Add(new("battery", lost.Battery, Round(twin.Battery.Last), "%", Sentences.Battery(twin.Battery), twin.Battery.At));
-        if (lost.Signal > 0) reasons.Add(new("signal", lost.Signal, Round(twin.Signal.Last), "dBm", Sentences.Signal(twin.Signal), twin.Signal.At));
+        if (lost.Battery > 0) reasons.Add(new(HealthSignal.Battery, lost.Battery, Round(twin.Battery.Last), "%", Sentences.Battery(twin.Battery), twin.Battery.At));
+        if (lost.Signal > 0) reasons.Add(new(HealthSignal.Signal, lost.Signal, Round(twin.Signal.Last), "dBm", Sentences.Signal(twin.Signal), twin.Signal.At));
         if (lost.Availability > 0)
-            reasons.Add(new("availability", lost.Availability, Round(100 * (1 - twin.Availability.Offline)), "%", Sentences.Availability(twin), at));
+            reasons.Add(new(HealthSignal.Availability, lost.Availability, Round(100 * (1 - twin.Availability.Offline)), "%", Sentences.Availability(twin), at));
         if (lost.Temperature > 0)
-            reasons.Add(new("temperature", lost.Temperature, Round(twin.Temperature.Last), "°C", Sentences.Temperature(twin.Temperature, twin.Profile), twin.Temperature.At));
+            reasons.Add(new(HealthSignal.Temperature, lost.Temperature, Round(twin.Temperature.Last), "°C", Sentences.Temperature(twin.Temperature, twin.Profile), twin.Temperature.At));
         reasons.Sort((a, b) => b.PointsLost - a.PointsLost);
         return reasons;
     }

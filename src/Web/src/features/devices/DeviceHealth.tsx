@@ -83,13 +83,14 @@ function LostPointsRow({ reason, zone }: { reason: LostPoints; zone?: string }) 
 /** What each signal contributes of its share of 100: filled is kept, hollow is lost. */
 function WeightBars({ weights, reasons }: { weights: DeviceType['weights']; reasons: LostPoints[] }) {
   const { t } = useTranslation()
-  const total = order.reduce((sum, signal) => sum + weights[signal], 0) || 1
+  const weightOf = (signal: (typeof order)[number]) => weights[signal] ?? 0
+  const total = order.reduce((sum, signal) => sum + weightOf(signal), 0) || 1
   return (
     <ul className="figures grid min-w-52 grow grid-cols-4 gap-3 sm:max-w-md sm:justify-self-end md:ml-auto">
       {order
-        .filter((signal) => weights[signal] > 0)
+        .filter((signal) => weightOf(signal) > 0)
         .map((signal) => {
-          const share = (weights[signal] / total) * 100
+          const share = (weightOf(signal) / total) * 100
           const lost = Math.min(
             share,
             reasons.filter((reason) => reason.signal === signal).reduce((sum, reason) => sum + reason.pointsLost, 0),
