@@ -1,0 +1,85 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Host;
+using Platform.Hosting;
+using Platform.Hosting.Data;
+using Platform.Hosting.Http;
+using Platform.Hosting.Http.OpenApi;
+using Platform.TestKit;
+
+namespace Platform.Architecture;
+
+/// <summary>The API as a whole: its document is the one the web app was built from, and every endpoint says who may call it.</summary>
+public class ApiContractTests
+{
+    // For whoever is signed in, or for everyone: each with its reason.
+    private static readonly Dictionary<string, string> WithoutPermission = new()
+    {
+        ["GetSession"] = "tells a person who they are",
+        ["SignOut"] = "anyone may leave",
+        ["GetTenant"] = "everyone may know for whom they work",
+        ["ListPermissions"] = "the catalogue is no secret",
+        ["streamEvents"] = "each topic asks for its own permission",
+    };
+
+    [Fact]
+    public async Task The_web_app_is_built_from_the_documents_present_state()
+    {
+        await using var app = Described();
+        using var document = new MemoryStream();
+        await ApiDocument.Write(app, document, TestContext.Current.CancellationToken);
+        Assert.True(Same(await File.ReadAllTextAsync(Path.Combine(Root(), "src", "Web", "openapi.json"), TestContext.Current.CancellationToken), Encoding.UTF8.GetString(document.ToArray())),
+            "The API has changed. Look at the difference, then: dotnet run --project src/Host -- openapi > src/Web/openapi.json");
+    }
+
+    [Fact]
+    public void The_check_catches_a_changed_field() => Assert.False(Same("""{"a":{"type":"string"}}""", """{"a":{"type":"number"}}"""));
+
+    [Fact]
+    public async Task Every_endpoint_says_who_may_call_it()
+    {
+        await using var app = Described();
+        var endpoints = Endpoints(app);
+        Assert.True(endpoints.Count >= 20);
+        Assert.Empty(endpoints.Where(IsOpenToAll).Select(e => e.DisplayName).Order());
+    }
+
+    [Fact]
+    public async Task The_check_catches_an_endpoint_that_says_nothing()
+    {
+        await using var app = Described(open => open.MapGet("/v1/secrets", () => "all of them"));
+        Assert.Contains(Endpoints(app).Where(IsOpenToAll), e => e.RoutePattern.RawText == "/v1/secrets");
+    }
+
+    private static bool IsOpenToAll(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<RequiredPermission>() is null && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null
+        && !WithoutPermission.ContainsKey(endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? "")
+        && endpoint.RoutePattern.RawText?.StartsWith("/v1/live", StringComparison.Ordinal) != true;
+
+    private static List<RouteEndpoint> Endpoints(WebApplication app) =>
+        [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>().Where(e => e.RoutePattern.RawText?.TrimStart('/').StartsWith("v1/", StringComparison.Ordinal) == true)];
+
+    private static WebApplication Described(Action<WebApplication>? also = null)
+    {
+        var builder = PlatformHost.Compose(PlatformApp.Modules, ["--environment=Testing"]);
+        builder.Services.AddSingleton(_ => new Databases("Host=nowhere"));
+        var app = builder.Build();
+        app.MapModules(PlatformApp.Modules);
+        also?.Invoke(app);
+        return app;
+    }
+
+    private static bool Same(string left, string right) =>
+        JsonElement.DeepEquals(JsonSerializer.Deserialize<JsonElement>(left), JsonSerializer.Deserialize<JsonElement>(right));
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "Platform.sln"))) folder = folder.Parent;
+        return folder.FullName;
+    }
+}

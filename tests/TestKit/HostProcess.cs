@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Platform.TestKit;
+
+/// <summary>The Host as a process of its own, over an embedded PostgreSQL in a folder of its own: what a kill does can only be seen from outside.</summary>
+public sealed class HostProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly StringBuilder _said = new();
+
+    private HostProcess(Process process, string url)
+    {
+        (_process, Url) = (process, url);
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public string Url { get; }
+    public int ExitCode => _process.ExitCode;
+
+    /// <summary>What it has printed so far.</summary>
+    public string Said
+    {
+        get { lock (_said) return _said.ToString(); }
+    }
+
+    public static HostProcess Run(params string[] arguments) => Run(0, arguments);
+
+    /// <summary>Starts it on a port; 0 for a free one.</summary>
+    public static HostProcess Run(int port, params string[] arguments)
+    {
+        var url = $"http://127.0.0.1:{(port > 0 ? port : FreePort())}";
+        var dll = Path.Combine(AppContext.BaseDirectory, "Platform.Host.dll");
+        var start = new ProcessStartInfo("dotnet", [dll, .. arguments, $"--Urls={url}", "--Web:Build=false"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment.Remove("ConnectionStrings__platform");
+        return new(Process.Start(start)!, url);
+    }
+
+    /// <summary>Waits until it says it is ready; what it printed is the failure if it ends instead.</summary>
+    public async Task<HostProcess> Ready(CancellationToken ct)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(Url) };
+        while (!_process.HasExited)
+        {
+            if (Said.Contains("Platform runs", StringComparison.Ordinal)) return this;
+            await Task.Delay(50, ct);
+        }
+
+        throw new InvalidOperationException($"The Host ended with {_process.ExitCode}:\n{Said}");
+    }
+
+    /// <summary>Waits until it has ended by itself.</summary>
+    public async Task<HostProcess> Ended(CancellationToken ct)
+    {
+        await _process.WaitForExitAsync(ct);
+        return this;
+    }
+
+    /// <summary>As a crash does it: no warning, no goodbye.</summary>
+    public async Task Kill()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>As Ctrl-C does it.</summary>
+    public async Task Stop()
+    {
+        if (_process.HasExited) return;
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Stop();
+        _process.Dispose();
+    }
+
+    public static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+
+    private void Hear(string? line)
+    {
+        if (line is null) return;
+        lock (_said) _said.AppendLine(line);
+    }
+}
