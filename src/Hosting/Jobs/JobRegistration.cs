@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Platform.Hosting.Contributions;
 using Platform.Hosting.Data;
+using Platform.Hosting.Schedules;
 
 namespace Platform.Hosting.Jobs;
 
@@ -27,14 +28,14 @@ public static class JobRegistration
         .AddScoped<TJob>()
         .AddSingleton(new JobKind(TJob.Kind, TJob.Longest, static (scope, payload, job, ct) => scope.GetRequiredService<TJob>().Run(Read<TPayload>(payload), job, ct)));
 
-    /// <summary>Runs the jobs of the kinds added to this process.</summary>
+    /// <summary>Runs the jobs of the kinds added to this process, and prunes finished ones where there is a scheduler.</summary>
     public static IServiceCollection AddJobRunner(this IServiceCollection services)
     {
         services.TryAddSingleton<JobRunnerOptions>();
         services.TryAddSingleton<JobStore>();
         services.TryAddSingleton<Leases>();
         services.TryAddSingleton<JobExecution>();
-        return services.AddHostedService<JobRunner>();
+        return services.AddSchedule<PruneJobs>().AddHostedService<JobRunner>();
     }
 
     private static TPayload Read<TPayload>(string payload)

@@ -124,7 +124,7 @@ public sealed class JobStoreTests : IAsyncLifetime
 
         Assert.Equal(1, await _world.Store().Prune(CancellationToken.None));
 
-        Assert.Equal(["dead", "done", "waiting"], new[] { await _world.State(dead), await _world.State(fresh), await _world.State(waiting) });
+        Assert.Equal(("dead", "done", "waiting"), (await _world.State(dead), await _world.State(fresh), await _world.State(waiting)));
         Assert.Equal("in use", await _world.Ask("select string_agg(key, ',') from platform.job_rates"));
     }
 

@@ -46,7 +46,7 @@ public sealed class JobsWorld : IAsyncLifetime
 
     public static IHost Runner(string connectionString, JobRunnerOptions options)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(null);
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.SetMinimumLevel(LogLevel.None);
         builder.Services.AddCalls().AddSingleton(new Databases(connectionString)).AddSingleton(options).AddSingleton<Acts>()
             .AddJobs().AddJobRunner().AddJob<ActJob, Act>().AddJob<LateJob, Act>();
