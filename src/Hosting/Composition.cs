@@ -9,6 +9,7 @@ using Platform.Hosting.Data;
 using Platform.Hosting.Http;
 using Platform.Hosting.Jobs;
 using Platform.Hosting.Live;
+using Platform.Hosting.Schedules;
 using Platform.Hosting.Settings;
 using Platform.Hosting.Twins;
 
@@ -42,7 +43,7 @@ public static class Composition
             if (roles.HasFlag(Hosting.Roles.Worker)) module.AddWorkers(services);
         }
 
-        if (roles.HasFlag(Hosting.Roles.Worker)) services.AddJobRunner();
+        if (roles.HasFlag(Hosting.Roles.Worker)) services.AddJobRunner().AddScheduler();
         if (roles.HasFlag(Hosting.Roles.Silo)) services.AddTwinHost();
     }
 
