@@ -23,5 +23,8 @@ public sealed record ListQuery
     [Description("Words to look for.")]
     public string? Q { get; init; }
 
+    [Description("Whether to count the whole list, up to 10,000.")]
+    public bool? Count { get; init; }
+
     internal int Size => Limit ?? 50;
 }
