@@ -11,7 +11,9 @@ public sealed record ListQuery
     public int? Limit
     {
         get;
-        init => field = value is null or (>= 1 and <= MostItems) ? value : throw new MalformedException("limit", $"The limit is a whole number from 1 to {MostItems}.");
+        init => field = value is null or (>= 1 and <= MostItems)
+            ? value
+            : throw new MalformedException("limit", $"The limit is a whole number from 1 to {MostItems}.");
     }
 
     [Description("The `next` of the page before; the other parameters must be the same.")]

@@ -40,7 +40,8 @@ internal sealed class OperationNotes : IOpenApiOperationTransformer
 
         // The binder of If-Match reads the header itself, so the framework knows nothing of it.
         var conditional = handler?.GetParameters().Any(p => p.ParameterType == typeof(IfMatch)) == true;
-        if (conditional) Add(operation, ParameterLocation.Header, "If-Match", "The version you have seen, as its ETag said; refused when someone has changed it since.");
+        if (conditional) Add(operation, ParameterLocation.Header, "If-Match",
+            "The version you have seen, as its ETag said; refused when someone has changed it since.");
         if (HttpMethods.IsPost(method) && !open && !metadata.OfType<WithoutIdempotency>().Any())
             Add(operation, ParameterLocation.Header, "Idempotency-Key",
                 "A word of your own, such as a UUID: sent again with the same body within a day, the call gets the same answer and does nothing.");
@@ -52,7 +53,8 @@ internal sealed class OperationNotes : IOpenApiOperationTransformer
     private static IEnumerable<(int Status, string When)> Problems(OpenApiOperation operation, string method, bool open, string[] permissions, bool conditional)
     {
         var changes = !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method);
-        if (operation.RequestBody is not null || operation.Parameters is { Count: > 0 }) yield return (400, "The request is malformed; every field that is wrong is named.");
+        if (operation.RequestBody is not null || operation.Parameters is { Count: > 0 })
+            yield return (400, "The request is malformed; every field that is wrong is named.");
         if (!open) yield return (401, "Nobody we know.");
         if (permissions.Length > 0) yield return (403, $"This needs the permission {string.Join(" and ", permissions)}.");
         if (operation.Parameters?.Any(p => p.In == ParameterLocation.Path) == true) yield return (404, "There is no such thing, or not for you to know of.");
@@ -73,9 +75,10 @@ internal sealed class OperationNotes : IOpenApiOperationTransformer
     {
         operation.Responses ??= [];
         var schema = new OpenApiSchemaReference(ApiDocument.Problem, context.Document);
-        var problem = new OpenApiResponse { Description = when, Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new() { Schema = schema } } };
+        var content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new() { Schema = schema } };
         var key = status.ToString(CultureInfo.InvariantCulture);
-        if (!operation.Responses.TryGetValue(key, out var known) || known.Content is null or { Count: 0 }) operation.Responses[key] = problem;
+        if (!operation.Responses.TryGetValue(key, out var known) || known.Content is null or { Count: 0 })
+            operation.Responses[key] = new OpenApiResponse { Description = when, Content = content };
     }
 
     private static void Add(OpenApiOperation operation, ParameterLocation place, string name, string description) => (operation.Parameters ??= []).Add(
