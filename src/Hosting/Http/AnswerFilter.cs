@@ -1,12 +1,18 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Platform.Hosting.Http.Faults;
+using Platform.Hosting.Http.Json;
 
 namespace Platform.Hosting.Http;
 
-/// <summary>The last hand on every answer of the API: the version as ETag, 304 to who has it already, and the finish of a refusal.</summary>
-internal sealed class AnswerFilter(ILogger<AnswerFilter> log) : IEndpointFilter
+/// <summary>
+/// The last hand on every answer of the API: the version as ETag, 304 to who has it already, only the fields asked for,
+/// and the finish of a refusal.
+/// </summary>
+internal sealed class AnswerFilter(IOptions<JsonOptions> json, ILogger<AnswerFilter> log) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -18,14 +24,20 @@ internal sealed class AnswerFilter(ILogger<AnswerFilter> log) : IEndpointFilter
         {
             ProblemWriter.Finish(context.HttpContext, problem);
             log.LogInformation("Refused: {Problem}", problem.Type);
+            return answer;
         }
 
-        if ((result is IValueHttpResult { Value: { } value } ? value : result) is not IVersioned { Version: var version }) return answer;
-
         var request = context.HttpContext.Request;
-        context.HttpContext.Response.Headers.ETag = $"\"{version}\"";
-        return (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && HasAlready(request, version)
-            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
+        var isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+        var value = result is IValueHttpResult held ? held.Value : result;
+        if (value is IVersioned { Version: var version })
+        {
+            context.HttpContext.Response.Headers.ETag = $"\"{version}\"";
+            if (isRead && HasAlready(request, version)) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        }
+
+        return isRead && value is not null and not IResult && request.Query["fields"].ToString() is { Length: > 0 } fields
+            ? TypedResults.Json(Fields.Trim(value, fields, json.Value.SerializerOptions), json.Value.SerializerOptions)
             : answer;
     }
 

@@ -25,7 +25,7 @@ public sealed class Cursors(IDataProtectionProvider protection, IHttpContextAcce
         }
         catch (Exception e) when (e is CryptographicException or FormatException)
         {
-            throw new MalformedException("cursor", "This cursor is not of this list; start again without one.", "cursor.invalid");
+            throw new MalformedException("cursor", "This cursor is not of this list; start again without one.", MalformedException.CursorInvalid);
         }
     }
 
@@ -36,11 +36,11 @@ public sealed class Cursors(IDataProtectionProvider protection, IHttpContextAcce
         return protection.CreateProtector(Purpose, current.Call.Tenant.ToString(), endpoint, Question(context.Request));
     }
 
-    // Everything that was asked but the place and the number of items: filters, order, words, and the values in the path.
+    // Everything that was asked but the place and how much to show: filters, order, words, and the values in the path.
     private static string Question(HttpRequest request) => string.Join('&',
         from parameter in request.Query
         let name = parameter.Key.ToLowerInvariant()
-        where name is not ("cursor" or "limit")
+        where name is not ("cursor" or "limit" or "count" or "fields")
         orderby name
         select $"{name}={string.Join(',', parameter.Value.ToArray())}") + request.Path.Value;
 }

@@ -11,18 +11,14 @@ namespace Platform.Hosting.Http;
 /// Stands before everything under /v1: not too often, only what exists, only who is known, only what they may.
 /// It goes by the path, so an endpoint mapped outside the group does not slip past.
 /// </summary>
-internal sealed class Gate(RequestDelegate next, ProblemWriter problems, CallLimiter limiter)
+internal sealed class Gate(RequestDelegate next, ProblemWriter problems, CallLimiter limiter, KnownRoutes routes)
 {
     public Task InvokeAsync(HttpContext context, CurrentCall current)
     {
         if (!context.Request.Path.StartsWithSegments("/v1")) return next(context);
         if (!limiter.Admit(context)) return problems.Write(context, StatusCodes.Status429TooManyRequests);
 
-        var endpoint = context.GetEndpoint();
-        // The router's own answers, 405 and 415, have no route.
-        if (endpoint is not null and not RouteEndpoint) return next(context);
-        if (endpoint is not RouteEndpoint { RoutePattern.RawText: { } pattern } || !pattern.TrimStart('/').StartsWith("v1", StringComparison.OrdinalIgnoreCase))
-            return problems.Write(context, StatusCodes.Status404NotFound);
+        if (context.GetEndpoint() is not RouteEndpoint endpoint || !KnownRoutes.IsOurs(endpoint)) return Unroutable(context);
         if (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null) return next(context);
         if (!current.IsSet)
         {
@@ -33,9 +29,21 @@ internal sealed class Gate(RequestDelegate next, ProblemWriter problems, CallLim
 
         foreach (var required in endpoint.Metadata.GetOrderedMetadata<RequiredPermission>())
             if (!context.User.May(required.Name))
-                return problems.Write(context, StatusCodes.Status403Forbidden, title: $"This needs the permission {required.Name}.", code: "permission.missing",
+                return problems.Write(context, ProblemCode.PermissionMissing with { Title = $"This needs the permission {required.Name}." },
                     more: ("permission", required.Name));
 
         return next(context);
+    }
+
+    private Task Unroutable(HttpContext context)
+    {
+        var methods = routes.MethodsAt(context.Request.Path);
+        if (methods.Length == 0) return problems.Write(context, StatusCodes.Status404NotFound);
+        // The method is right: the router has refused the type of the body, or a value in the path.
+        if (methods.Contains(context.Request.Method))
+            return context.GetEndpoint() is null or RouteEndpoint ? problems.Write(context, StatusCodes.Status404NotFound) : next(context);
+
+        context.Response.Headers.Allow = string.Join(", ", methods);
+        return problems.Write(context, StatusCodes.Status405MethodNotAllowed);
     }
 }

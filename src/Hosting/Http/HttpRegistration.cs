@@ -29,6 +29,7 @@ public static class HttpRegistration
         services.AddDataProtection();
         services.AddScoped<Cursors>();
         services.AddSingleton<CallLimiter>();
+        services.AddSingleton<KnownRoutes>();
         services.AddSingleton<IdempotencyStore>();
         services.AddSettings(RateLimit.Settings);
 

@@ -11,7 +11,9 @@ public sealed record ListQuery
     public int? Limit
     {
         get;
-        init => field = value is null or (>= 1 and <= MostItems) ? value : throw new MalformedException("limit", $"The limit is a whole number from 1 to {MostItems}.");
+        init => field = value is null or (>= 1 and <= MostItems)
+            ? value
+            : throw new MalformedException("limit", $"The limit is a whole number from 1 to {MostItems}.");
     }
 
     [Description("The `next` of the page before; the other parameters must be the same.")]
@@ -22,6 +24,9 @@ public sealed record ListQuery
 
     [Description("Words to look for.")]
     public string? Q { get; init; }
+
+    [Description("Whether to count the whole list, up to 10,000.")]
+    public bool? Count { get; init; }
 
     internal int Size => Limit ?? 50;
 }

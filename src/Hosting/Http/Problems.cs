@@ -7,7 +7,7 @@ namespace Platform.Hosting.Http;
 /// <summary>RFC 9457 problems: every "no" of the API in one shape, named by its code.</summary>
 public static class Problems
 {
-    private const string Urn = "urn:problem:";
+    internal const string Urn = "urn:problem:";
 
     public static ProblemHttpResult Of(Refusal refusal) => Of(Status(refusal.Kind), refusal.Code, refusal.Message);
 

@@ -43,7 +43,8 @@ public sealed class Sorts<T>
         object ValueOf(T row);
     }
 
-    private sealed class SortKey<TKey>(string name, bool usuallyDescending, Expression<Func<T, TKey>> key, Expression<Func<T, Guid>> id) : ISortKey where TKey : notnull
+    private sealed class SortKey<TKey>(string name, bool usuallyDescending, Expression<Func<T, TKey>> key, Expression<Func<T, Guid>> id) : ISortKey
+        where TKey : notnull
     {
         private readonly Func<T, TKey> _valueOf = key.Compile();
 
@@ -62,7 +63,8 @@ public sealed class Sorts<T>
                 ? (k, i) => EF.Functions.LessThan(ValueTuple.Create(k, i), ValueTuple.Create(from, last))
                 : (k, i) => EF.Functions.GreaterThan(ValueTuple.Create(k, i), ValueTuple.Create(from, last));
             var row = key.Parameters[0];
-            var body = new Swap(new() { [beyond.Parameters[0]] = key.Body, [beyond.Parameters[1]] = new Swap(new() { [id.Parameters[0]] = row }).Visit(id.Body) }).Visit(beyond.Body);
+            var idOfRow = new Swap(new() { [id.Parameters[0]] = row }).Visit(id.Body);
+            var body = new Swap(new() { [beyond.Parameters[0]] = key.Body, [beyond.Parameters[1]] = idOfRow }).Visit(beyond.Body);
             return rows.Where(Expression.Lambda<Func<T, bool>>(body, row));
         }
     }

@@ -19,6 +19,7 @@ public sealed class AnswerTests : IAsyncLifetime
             api =>
             {
                 api.MapGet("/things/1", () => Task.FromResult<Outcome<ThingView>>(view).Respond());
+                api.MapGet("/things", () => new Page<ThingView>([view, view], "more"));
                 api.MapPut("/things/1", () => Task.FromResult<Outcome<ThingView>>(view).Respond());
                 api.MapGet("/rare", () => TypedResults.Ok()).WithRateLimit(new RateLimit("rare", 2, 0.001));
             },
@@ -123,4 +124,15 @@ public sealed class AnswerTests : IAsyncLifetime
         Assert.Contains("script-src 'self';", policy, StringComparison.Ordinal);
         Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_caller_may_ask_for_some_fields_only()
+    {
+        Assert.Equal("""{"name":"a","version":3}""", await _api.Caller().GetStringAsync("/v1/things/1?fields=name,version"));
+        Assert.Equal("""{"items":[{"name":"a"},{"name":"a"}],"next":"more"}""", await _api.Caller().GetStringAsync("/v1/things?fields=name"));
+    }
+
+    [Fact]
+    public async Task A_field_there_is_not_is_refused_with_those_there_are() =>
+        await (await _api.Caller().GetAsync("/v1/things?fields=name,secret")).NamesTheField("fields", "The fields here are name, at, for, day, nothing, version.");
 }

@@ -16,6 +16,8 @@ public sealed class GateTests : IAsyncLifetime
             things.MapGet("/", (Call call) => TypedResults.Ok(call.Tenant.Value));
             things.MapPost("/", () => TypedResults.Ok()).RequirePermission("things.write");
             api.MapGet("/me", (Call call) => TypedResults.Ok(call.Actor.Value));
+            api.MapGet("/numbers/{number:int}", (int number) => TypedResults.Ok(number));
+            api.MapPost("/bodies", (string[] body) => TypedResults.Ok(body)).AllowAnonymous();
             api.MapPost("/sessions", () => TypedResults.Ok()).AllowAnonymous();
         }, beside: app =>
         {
@@ -69,4 +71,28 @@ public sealed class GateTests : IAsyncLifetime
     [Fact]
     public async Task A_page_for_everything_else_does_not_answer_for_the_API() =>
         await (await _api.Caller().GetAsync("/v1/nowhere")).IsProblem(HttpStatusCode.NotFound, "route.not-found");
+
+    [Fact]
+    public async Task Beside_that_page_a_wrong_method_is_still_told_the_right_ones()
+    {
+        var answer = await _api.Caller().DeleteAsync("/v1/things");
+        await answer.IsProblem(HttpStatusCode.MethodNotAllowed, "method.not-allowed");
+        Assert.Equal(["GET", "POST"], answer.Content.Headers.Allow);
+    }
+
+    [Fact]
+    public async Task Beside_that_page_a_read_of_what_can_only_be_posted_is_told_so() =>
+        await (await _api.Caller().GetAsync("/v1/sessions")).IsProblem(HttpStatusCode.MethodNotAllowed, "method.not-allowed");
+
+    [Fact]
+    public async Task Beside_that_page_what_is_not_there_is_not_there_for_any_method() =>
+        await (await _api.Caller().PostText("/v1/nowhere", "{}")).IsProblem(HttpStatusCode.NotFound, "route.not-found");
+
+    [Fact]
+    public async Task Beside_that_page_a_body_of_the_wrong_type_is_still_refused_by_its_type() =>
+        await (await _api.Caller().PostText("/v1/bodies", "x", "text/plain")).IsProblem(HttpStatusCode.UnsupportedMediaType, "request.unsupported-type");
+
+    [Fact]
+    public async Task A_value_in_the_path_of_the_wrong_kind_is_not_there() =>
+        await (await _api.Caller().GetAsync("/v1/numbers/one")).IsProblem(HttpStatusCode.NotFound, "route.not-found");
 }

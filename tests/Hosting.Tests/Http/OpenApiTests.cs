@@ -140,8 +140,12 @@ public sealed class OpenApiTests
     }
 
     [Fact]
+    public async Task The_problems_of_any_endpoint_are_listed() =>
+        Assert.Contains("| 422 | `urn:problem:idempotency.reused` |", (await Document()).GetProperty("info").GetProperty("description").GetString(), StringComparison.Ordinal);
+
+    [Fact]
     public async Task A_list_says_its_parameters_as_callers_write_them() => Assert.Equal(
-        ["cursor", "limit", "mood", "q", "sort"],
+        ["count", "cursor", "fields", "limit", "mood", "q", "sort"],
         (await Document()).GetProperty("paths").GetProperty("/v1/things").GetProperty("get").GetProperty("parameters").EnumerateArray().Select(p => p.GetProperty("name").GetString()!).Order());
 
     [Fact]

@@ -68,9 +68,9 @@ public sealed class PagingTests(PagingTests.Shelf shelf) : IClassFixture<PagingT
             await Add(TestApi.Other, "another book");
         }
 
-        public Task Fill(Guid tenant) => _database.Execute($"""
+        public Task Fill(Guid tenant, int books = 25) => _database.Execute($"""
             insert into shelf.books select '{tenant}', gen_random_uuid(), 'book ' || to_char(i, 'FM00'), i / 5,
-              case when i % 3 > 0 then '2026-01-01Z'::timestamptz + make_interval(days => i) end from generate_series(1, 25) i
+              case when i % 3 > 0 then '2026-01-01Z'::timestamptz + make_interval(days => i) end from generate_series(1, {books}) i
             """);
 
         public Task Add(Guid tenant, string title) => _database.Execute($"insert into shelf.books values ('{tenant}', gen_random_uuid(), '{title}', 1)");
@@ -176,4 +176,21 @@ public sealed class PagingTests(PagingTests.Shelf shelf) : IClassFixture<PagingT
     public async Task An_order_the_list_does_not_have_is_refused_with_those_it_has() =>
         await (await _api.Caller().GetAsync("/v1/books?sort=colour"))
             .NamesTheField("sort", "This list sorts by title, pages, readAt; a minus in front turns the order around.");
+
+    [Fact]
+    public async Task A_list_is_counted_only_when_asked()
+    {
+        Assert.Equal(["items", "next"], (await (await _api.Caller().GetAsync("/v1/books")).Json()).EnumerateObject().Select(p => p.Name));
+        var page = await (await _api.Caller().GetAsync("/v1/books?limit=2&count=true&filter[pages][gte]=3")).Json();
+        Assert.Equal((11, false, 2), (page.GetProperty("count").GetInt32(), page.GetProperty("countIsCapped").GetBoolean(), page.GetProperty("items").GetArrayLength()));
+    }
+
+    [Fact]
+    public async Task A_long_list_is_counted_up_to_ten_thousand_and_says_so()
+    {
+        var tenant = Guid.NewGuid();
+        await shelf.Fill(tenant, 10_001);
+        var page = await (await _api.Caller(tenant).GetAsync("/v1/books?limit=1&count=true")).Json();
+        Assert.Equal((10_000, true), (page.GetProperty("count").GetInt32(), page.GetProperty("countIsCapped").GetBoolean()));
+    }
 }

@@ -78,6 +78,16 @@ public sealed class ProblemTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_database_out_of_reach_is_a_passing_trouble()
+    {
+        var client = _api.Caller();
+        client.DefaultRequestHeaders.Add("Idempotency-Key", "k");
+        var answer = await client.PostText("/v1/things", "");
+        await answer.IsProblem(HttpStatusCode.ServiceUnavailable, "server.unavailable");
+        Assert.Equal("2", answer.Headers.RetryAfter?.ToString());
+    }
+
+    [Fact]
     public async Task No_header_of_ours_carries_a_line_break_out() =>
         await (await _api.Caller().GetAsync("/v1/places")).IsProblem(HttpStatusCode.InternalServerError, "server.fault");
 }

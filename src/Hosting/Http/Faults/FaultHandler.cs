@@ -20,7 +20,7 @@ internal sealed class FaultHandler(ProblemWriter problems, IOptions<JsonOptions>
         switch (exception)
         {
             case MalformedException malformed:
-                await problems.Write(httpContext, StatusCodes.Status400BadRequest, malformed.Message, malformed.Code, ProblemCode.Malformed.Title,
+                await problems.Write(httpContext, ProblemCode.Malformed with { Code = malformed.Code }, malformed.Message,
                     ("errors", new Dictionary<string, string[]> { [malformed.At] = [malformed.Message] }));
                 break;
             case BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest, InnerException: JsonException error }:
@@ -47,7 +47,7 @@ internal sealed class FaultHandler(ProblemWriter problems, IOptions<JsonOptions>
     }
 
     private Task Malformed(HttpContext context, Dictionary<string, string[]> errors) => problems.Write(
-        context, StatusCodes.Status400BadRequest, string.Join(" ", errors.Select(e => $"{e.Key}: {e.Value[0]}")), more: ("errors", errors));
+        context, ProblemCode.Malformed, string.Join(" ", errors.Select(e => $"{e.Key}: {e.Value[0]}")), more: ("errors", errors));
 
     private static Type? BodyOf(HttpContext context) =>
         (context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.GetEndpoint())?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType;

@@ -11,7 +11,8 @@ internal static partial class MalformedParameter
     {
         if (Unread().Match(bad.Message) is { Success: true } unread)
             return One(Name(unread), $"'{Shortened(unread.Groups["value"].Value)}' is not {Kind(unread.Groups["type"].Value)}.");
-        if (bad.Message.Contains("body", StringComparison.Ordinal)) return One("$", "A JSON body is needed.");
+        if (bad.Message.EndsWith("from body.", StringComparison.Ordinal) || bad.Message.Contains("no body was provided", StringComparison.Ordinal))
+            return One("$", "A JSON body is needed.");
         if (Absent().Match(bad.Message) is { Success: true } absent) return One(Name(absent), "This parameter is required.");
         return One("$", "The request could not be read.");
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -26,7 +27,7 @@ internal sealed class IdempotencyMiddleware(
         var request = context.Request;
         if (!HttpMethods.IsPost(request.Method) || request.Headers["Idempotency-Key"] is not { Count: > 0 } header || !current.IsSet
             || !request.Path.StartsWithSegments("/v1") || context.GetEndpoint() is not RouteEndpoint endpoint
-            || endpoint.Metadata.GetMetadata<WithoutIdempotency>() is not null)
+            || endpoint.Metadata.GetMetadata<WithoutIdempotency>() is not null || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
             return next(context);
 
         return Once(context, new(current.Call.Tenant, current.Call.Actor, IdempotentRequest.Key(header)));
@@ -48,8 +49,7 @@ internal sealed class IdempotencyMiddleware(
         {
             Claim.Held(var holder) => Do(context, key, holder),
             Claim.Done(var status, var answer) => Again(context, key, status, answer),
-            Claim.Reused => problems.Write(context, StatusCodes.Status422UnprocessableEntity, code: "idempotency.reused",
-                title: "This Idempotency-Key was used for another request; take a new one."),
+            Claim.Reused => problems.Write(context, ProblemCode.KeyReused),
             _ => InProgress(context),
         });
     }
@@ -128,8 +128,7 @@ internal sealed class IdempotencyMiddleware(
     private async Task Again(HttpContext context, IdempotencyKey key, int status, byte[]? kept)
     {
         if (kept is not null && Unsealed(kept, Protector(key)) is { } answer) await answer.Give(context.Response, context.RequestAborted);
-        else await problems.Write(context, StatusCodes.Status409Conflict, $"It was answered {status}; look at what it changed.", "idempotency.answer-lost",
-            "This was done before, but its answer was not kept.");
+        else await problems.Write(context, ProblemCode.AnswerLost, $"It was answered {status}; look at what it changed.");
     }
 
     private static StoredAnswer? Unsealed(byte[] kept, IDataProtector protector)
@@ -141,7 +140,7 @@ internal sealed class IdempotencyMiddleware(
     private Task InProgress(HttpContext context)
     {
         context.Response.Headers.RetryAfter = "1";
-        return problems.Write(context, StatusCodes.Status409Conflict, code: "idempotency.in-progress", title: "The first call with this Idempotency-Key is still at work.");
+        return problems.Write(context, ProblemCode.InProgress);
     }
 
     private IDataProtector Protector(IdempotencyKey key) =>

@@ -46,7 +46,8 @@ public sealed class IdempotencyStore(Databases databases)
                 """, fingerprint, holder, Lease);
             if (await claim.ExecuteNonQueryAsync(ct) == 1) return new Claim.Held(holder);
 
-            await using var look = Command(connection, key, "select fingerprint, status, answer from platform.idempotency where tenant = $1 and actor = $2 and key = $3");
+            await using var look = Command(connection, key,
+                "select fingerprint, status, answer from platform.idempotency where tenant = $1 and actor = $2 and key = $3");
             await using var row = await look.ExecuteReaderAsync(CommandBehavior.SingleRow, ct);
             if (!await row.ReadAsync(ct)) continue; // given up just now: ours to try
             if (!CryptographicOperations.FixedTimeEquals(row.GetFieldValue<byte[]>(0), fingerprint)) return new Claim.Reused();

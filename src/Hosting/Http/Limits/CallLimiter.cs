@@ -42,7 +42,8 @@ internal sealed class CallLimiter(IConfiguration configuration) : IDisposable
         var apart = context.GetEndpoint()?.Metadata.GetMetadata<RateLimit>();
         var user = context.User;
         if (user.FindFirst(CallClaims.Key) is { } key) return new(key.Value, Configured(apart ?? RateLimit.Key));
-        if (user.FindFirst(CallClaims.Actor) is { } actor) return new($"{user.FindFirst(CallClaims.Tenant)?.Value}/{actor.Value}", Configured(apart ?? RateLimit.Person));
+        if (user.FindFirst(CallClaims.Actor) is { } actor)
+            return new($"{user.FindFirst(CallClaims.Tenant)?.Value}/{actor.Value}", Configured(apart ?? RateLimit.Person));
         // A stranger gains nothing by knocking where machines may knock often.
         return new(Address(context), Configured(apart is { } && apart.PerSecond < RateLimit.Stranger.PerSecond ? apart : RateLimit.Stranger));
     }

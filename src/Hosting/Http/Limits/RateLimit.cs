@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Platform.Hosting.Settings;
@@ -22,10 +21,10 @@ public sealed record RateLimit(string Name, int Burst, double PerSecond)
 
     private static readonly RateLimit[] All = [Key, Person, Stranger, Intake];
 
-    public static Setting[] Settings => [.. All.SelectMany(limit => new[]
+    internal static Setting[] Settings => [.. All.SelectMany(limit => new[]
     {
-        Setting.Number($"RateLimits:{limit.Name}:Burst", $"calls a caller ({limit.Name}) may make at once", limit.Burst.ToString(), 1, 10_000_000),
-        Setting.Number($"RateLimits:{limit.Name}:PerSecond", $"calls per second a caller ({limit.Name}) may go on with", limit.PerSecond.ToString(CultureInfo.InvariantCulture), 0.0001, 1_000_000),
+        Setting.Number($"RateLimits:{limit.Name}:Burst", $"Calls a caller ({limit.Name}) may make at once.", $"{limit.Burst}", 1, 10_000_000),
+        Setting.Number($"RateLimits:{limit.Name}:PerSecond", $"Calls per second a caller ({limit.Name}) may go on with.", $"{limit.PerSecond}", 0.0001, 1_000_000),
     })];
 
     internal RateLimit ReadFrom(IConfiguration configuration) => this with

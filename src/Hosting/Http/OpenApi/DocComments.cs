@@ -18,12 +18,12 @@ internal static partial class DocComments
         : Summary(Member(type.Assembly, $"P:{NameOf(type)}.{property.Name}"))
             ?? Text(Member(type.Assembly, $"T:{NameOf(type)}")?.Elements("param").FirstOrDefault(p => (string?)p.Attribute("name") == property.Name));
 
-    /// <summary>The slice an endpoint's handler belongs to: the class around it, past what the compiler made for a lambda.</summary>
-    public static string? OfSlice(MethodInfo handler)
+    /// <summary>The class a handler belongs to, past what the compiler made for a lambda, when it has this name.</summary>
+    public static string? OfSlice(MethodInfo handler, string? name)
     {
         var slice = handler.DeclaringType;
         while (slice is { DeclaringType: not null } && slice.Name.Contains('<', StringComparison.Ordinal)) slice = slice.DeclaringType;
-        return slice is null ? null : Of(slice);
+        return slice?.Name == name ? Of(slice!) : null;
     }
 
     private static XElement? Member(Assembly assembly, string id) => Files.GetOrAdd(assembly, Read).GetValueOrDefault(id);
@@ -46,7 +46,7 @@ internal static partial class DocComments
         {
             XText { Parent.Name.LocalName: "c" } code => $"`{code.Value}`",
             XText text => text.Value,
-            XElement { IsEmpty: true } reference => Last((string?)reference.Attribute("cref") ?? (string?)reference.Attribute("name") ?? (string?)reference.Attribute("langword") ?? ""),
+            XElement { IsEmpty: true } reference => Last(reference.Attributes().FirstOrDefault()?.Value ?? ""),
             _ => "",
         });
         return Spaces().Replace(string.Concat(words), " ").Trim() is { Length: > 0 } said ? said : null;

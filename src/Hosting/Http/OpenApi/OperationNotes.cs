@@ -20,7 +20,8 @@ internal sealed class OperationNotes : IOpenApiOperationTransformer
         var permissions = metadata.OfType<RequiredPermission>().Select(p => p.Name).Distinct().ToArray();
         var method = context.Description.HttpMethod ?? HttpMethods.Get;
 
-        if (handler is not null && DocComments.OfSlice(handler) is { } said)
+        // A slice's comment is about its one verb: the endpoint that bears its name.
+        if (handler is not null && DocComments.OfSlice(handler, operation.OperationId) is { } said)
         {
             if (string.IsNullOrEmpty(operation.Summary)) operation.Summary = said;
             else if (operation.Summary != said) operation.Description ??= said;
@@ -34,11 +35,16 @@ internal sealed class OperationNotes : IOpenApiOperationTransformer
         if (permissions.Length > 0)
             operation.AddExtension("x-permission", new JsonNodeExtension(permissions is [var one] ? one : new JsonArray([.. permissions.Select(p => (JsonNode)p)])));
 
+        if (HttpMethods.IsGet(method) && operation.Responses?.GetValueOrDefault("200")?.Content?.ContainsKey("application/json") == true)
+            Add(operation, ParameterLocation.Query, "fields", "The fields to answer with, separated by commas; of a list, those of each item. All when not given.");
+
         // The binder of If-Match reads the header itself, so the framework knows nothing of it.
         var conditional = handler?.GetParameters().Any(p => p.ParameterType == typeof(IfMatch)) == true;
-        if (conditional) Header(operation, "If-Match", "The version you have seen, as its ETag said; refused when someone has changed it since.");
+        if (conditional) Add(operation, ParameterLocation.Header, "If-Match",
+            "The version you have seen, as its ETag said; refused when someone has changed it since.");
         if (HttpMethods.IsPost(method) && !open && !metadata.OfType<WithoutIdempotency>().Any())
-            Header(operation, "Idempotency-Key", "A word of your own, such as a UUID: sent again with the same body within a day, the call gets the same answer and does nothing.");
+            Add(operation, ParameterLocation.Header, "Idempotency-Key",
+                "A word of your own, such as a UUID: sent again with the same body within a day, the call gets the same answer and does nothing.");
 
         foreach (var (status, when) in Problems(operation, method, open, permissions, conditional)) Answer(operation, context, status, when);
         return Task.CompletedTask;
@@ -47,7 +53,8 @@ internal sealed class OperationNotes : IOpenApiOperationTransformer
     private static IEnumerable<(int Status, string When)> Problems(OpenApiOperation operation, string method, bool open, string[] permissions, bool conditional)
     {
         var changes = !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method);
-        if (operation.RequestBody is not null || operation.Parameters is { Count: > 0 }) yield return (400, "The request is malformed; every field that is wrong is named.");
+        if (operation.RequestBody is not null || operation.Parameters is { Count: > 0 })
+            yield return (400, "The request is malformed; every field that is wrong is named.");
         if (!open) yield return (401, "Nobody we know.");
         if (permissions.Length > 0) yield return (403, $"This needs the permission {string.Join(" and ", permissions)}.");
         if (operation.Parameters?.Any(p => p.In == ParameterLocation.Path) == true) yield return (404, "There is no such thing, or not for you to know of.");
@@ -67,18 +74,13 @@ internal sealed class OperationNotes : IOpenApiOperationTransformer
     private static void Answer(OpenApiOperation operation, OpenApiOperationTransformerContext context, int status, string when)
     {
         operation.Responses ??= [];
-        var problem = new OpenApiResponse
-        {
-            Description = when,
-            Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(ApiDocument.Problem, context.Document) } },
-        };
+        var schema = new OpenApiSchemaReference(ApiDocument.Problem, context.Document);
+        var content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new() { Schema = schema } };
         var key = status.ToString(CultureInfo.InvariantCulture);
-        if (!operation.Responses.TryGetValue(key, out var known) || known.Content is null or { Count: 0 }) operation.Responses[key] = problem;
+        if (!operation.Responses.TryGetValue(key, out var known) || known.Content is null or { Count: 0 })
+            operation.Responses[key] = new OpenApiResponse { Description = when, Content = content };
     }
 
-    private static void Header(OpenApiOperation operation, string name, string description)
-    {
-        operation.Parameters ??= [];
-        operation.Parameters.Add(new OpenApiParameter { Name = name, In = ParameterLocation.Header, Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
-    }
+    private static void Add(OpenApiOperation operation, ParameterLocation place, string name, string description) => (operation.Parameters ??= []).Add(
+        new OpenApiParameter { Name = name, In = place, Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
 }

@@ -45,6 +45,7 @@ internal static class ReferencePage
                     Scalar.createApiReference('#reference', {
                       url: '/openapi/v1.json', withDefaultFonts: false, telemetry: false, hideClientButton: true, showDeveloperTools: 'never',
                       agent: { disabled: true }, mcp: { disabled: true }, persistAuth: false,
+                      authentication: { preferredSecurityScheme: '{{ApiDocument.KeyScheme}}' },
                     });
                   }
                 </script>

@@ -32,5 +32,6 @@ internal sealed class SchemaNames
         return type.DeclaringType is { } slice && name.Count(char.IsUpper) == 1 ? slice.Name + name : name;
     }
 
-    private static string Without(string ending, string name) => name.Length > ending.Length && name.EndsWith(ending, StringComparison.Ordinal) ? name[..^ending.Length] : name;
+    private static string Without(string ending, string name) =>
+        name.Length > ending.Length && name.EndsWith(ending, StringComparison.Ordinal) ? name[..^ending.Length] : name;
 }

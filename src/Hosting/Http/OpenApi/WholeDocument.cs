@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using Platform.Hosting.Http.Faults;
 
 namespace Platform.Hosting.Http.OpenApi;
 
@@ -12,7 +13,16 @@ internal sealed class WholeDocument : IOpenApiDocumentTransformer
         {
             Title = "Platform",
             Version = "v1",
-            Description = "Operations of places and the things in them. Changes take `If-Match` and answer an `ETag`; lists go on with `cursor`; every problem has a code in its `type`.",
+            Description = $"""
+                Operations of places and the things in them. Changes take `If-Match` and answer an `ETag`; lists go on with `cursor`;
+                every problem has a code in its `type`.
+
+                Any endpoint may answer these; what else it may refuse, and why, its answer says in the same shape.
+
+                | status | type | what it says |
+                |---|---|---|
+                {string.Join('\n', ProblemCode.All.Select(p => $"| {p.Status} | `{Problems.Urn}{p.Code}` | {p.Title} |"))}
+                """,
         };
         document.Servers = [];
         document.Components ??= new();
@@ -63,7 +73,8 @@ internal sealed class WholeDocument : IOpenApiDocumentTransformer
             }
     }
 
-    private static IEnumerable<OpenApiOperation> Operations(OpenApiDocument document) => document.Paths.Values.SelectMany(p => p.Operations?.Values ?? Enumerable.Empty<OpenApiOperation>());
+    private static IEnumerable<OpenApiOperation> Operations(OpenApiDocument document) =>
+        document.Paths.Values.SelectMany(path => path.Operations?.Values ?? Enumerable.Empty<OpenApiOperation>());
 
     private static Dictionary<string, IOpenApiSchema> Sorted(IDictionary<string, IOpenApiSchema> schemas) =>
         schemas.OrderBy(s => s.Key, StringComparer.Ordinal).ToDictionary(s => s.Key, s => s.Value);
@@ -75,17 +86,19 @@ internal sealed class WholeDocument : IOpenApiDocumentTransformer
         Required = new HashSet<string> { "type", "title", "status", "traceId" },
         Properties = new Dictionary<string, IOpenApiSchema>
         {
-            ["type"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "`urn:problem:` and the code, which never changes: `urn:problem:device.not-found`." },
-            ["title"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "A sentence for people." },
+            ["type"] = Text("`urn:problem:` and the code, which never changes: `urn:problem:device.not-found`."),
+            ["title"] = Text("A sentence for people."),
             ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32" },
-            ["detail"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "What to do, or more of what happened." },
+            ["detail"] = Text("What to do, or more of what happened."),
             ["errors"] = new OpenApiSchema
             {
                 Type = JsonSchemaType.Object,
                 Description = "By field, what is wrong with it.",
                 AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
             },
-            ["traceId"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Names this call in our traces and logs." },
+            ["traceId"] = Text("Names this call in our traces and logs."),
         },
     };
+
+    private static OpenApiSchema Text(string description) => new() { Type = JsonSchemaType.String, Description = description };
 }
