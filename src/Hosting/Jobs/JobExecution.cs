@@ -52,6 +52,7 @@ internal sealed class JobExecution(JobStore store, IEnumerable<JobKind> kinds, I
         }
         catch (JobFailedException failure)
         {
+            log.LogInformation(failure, "Job {Job} of kind {Kind} for {Tenant} could not be done at attempt {Attempt}.", job.Id, job.Kind, job.Tenant, job.Attempt);
             return await Failed(job, span, failure.Message, failure.Final, failure.RetryAfter);
         }
         catch (UnreadablePayloadException unreadable)
@@ -73,7 +74,11 @@ internal sealed class JobExecution(JobStore store, IEnumerable<JobKind> kinds, I
         span?.SetStatus(ActivityStatusCode.Error, error);
         if (error.Length > LongestError) error = error[..LongestError];
         error = error.Replace('\0', ' '); // PostgreSQL keeps no NUL in text
-        if (final || job.Attempt >= job.MaxAttempts) return Settled(store.Bury(job, error, CancellationToken.None), "dead");
+        if (final || job.Attempt >= job.MaxAttempts)
+        {
+            log.LogWarning("Job {Job} of kind {Kind} for {Tenant} is dead after {Attempt} attempts: {Error}", job.Id, job.Kind, job.Tenant, job.Attempt, error);
+            return Settled(store.Bury(job, error, CancellationToken.None), "dead");
+        }
 
         var wait = Backoff.After(job.Attempt, Random.Shared.NextDouble());
         return Settled(store.Retry(job, error, retryAfter > wait ? retryAfter.Value : wait, CancellationToken.None), "retried");

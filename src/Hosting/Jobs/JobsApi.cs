@@ -47,18 +47,27 @@ public static class JobsApi
 
     private static async Task<Outcome<JobRow>> Revive(JobsDb db, Guid id, CancellationToken ct)
     {
+        int revived;
         try
         {
-            var revived = await db.Database.ExecuteSqlAsync(
-                $"update platform.jobs set state = 'waiting', run_at = now(), attempts = 0, progress = null, finished_at = null where tenant = {db.Tenant.Value} and id = {id} and state = 'dead'", ct);
-            if (await db.Jobs.AsNoTracking().FirstOrDefaultAsync(job => job.Id == id, ct) is not { } job)
-                return Refusal.NotFound("job.not-found", "There is no such job.");
-            return revived == 1 ? job : Refusal.Conflict("job.not-dead", $"Only a dead job is run again; this one is {job.State}.");
+            revived = await db.Database.ExecuteSqlAsync($"""
+                update platform.jobs j set state = 'waiting', run_at = now(), attempts = 0, progress = null, finished_at = null
+                where tenant = {db.Tenant.Value} and id = {id} and state = 'dead' and not exists (
+                  select from platform.jobs n where n.tenant = j.tenant and n.kind = j.kind and n.key = j.key and n.state in ('waiting', 'running'))
+                """, ct);
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation)
         {
-            return Refusal.Conflict("job.superseded", "A newer job of the same kind and key is waiting already.");
+            revived = 0; // its successor came at the same moment
         }
+
+        return await db.Jobs.AsNoTracking().FirstOrDefaultAsync(job => job.Id == id, ct) switch
+        {
+            null => Refusal.NotFound("job.not-found", "There is no such job."),
+            var job when revived == 1 => job,
+            { State: "dead" } => Refusal.Conflict("job.superseded", "A newer job of the same kind and key is waiting already."),
+            var job => Refusal.Conflict("job.not-dead", $"Only a dead job is run again; this one is {job.State}."),
+        };
     }
 
     private static JobState Named(string word) => Enum.GetValues<JobState>().Where(state => state.ToString().Equals(word.Trim(), StringComparison.OrdinalIgnoreCase)).Select(state => (JobState?)state).FirstOrDefault()

@@ -8,7 +8,8 @@ public interface ILiveFeed
 
     /// <summary>
     /// Sends <paramref name="data"/> to everyone who watches the topic; nothing happens when nobody does. It is serialised before this
-    /// returns. Data says how things are now, not what to add: a client may meet the same frame in its snapshot too.
+    /// returns. Data says how things are now, not what to add: a client may meet the same frame in its snapshot too. Frames go out in
+    /// the order of the calls, so what must stay in order is published from one place: a twin, a subscription, the holder of a lock.
     /// </summary>
     void Publish(TenantId tenant, string topic, string kind, object data);
 }

@@ -16,6 +16,9 @@ internal sealed class LiveConnection(
 
     public ClaimsPrincipal User => user;
 
+    /// <summary>How many more frames it can take now.</summary>
+    public int Room => _outbox.Room;
+
     public bool Offer(LiveFrame frame) => _outbox.Offer(frame);
 
     /// <summary>A place for the topic, instead of an earlier one; null when the client watches as many as it may, or has left.</summary>

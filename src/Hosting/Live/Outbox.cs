@@ -10,6 +10,14 @@ internal sealed class Outbox(int capacity)
     private List<LiveFrame> _waiting = [];
     private bool _spilled;
 
+    public int Room
+    {
+        get
+        {
+            lock (_gate) return _spilled ? 0 : capacity - _waiting.Count;
+        }
+    }
+
     /// <summary>False when the client is too slow; it will have to be told.</summary>
     public bool Offer(LiveFrame frame)
     {

@@ -42,17 +42,19 @@ internal sealed class TopicStream(TenantId tenant, string topic, LiveOptions opt
     }
 
     /// <summary>
-    /// Answers with the frames since the client's own position if they are all remembered, else with a snapshot taken after joining
-    /// and the frames since then. Null when too much happened in between: join and take another snapshot.
+    /// Answers with the frames since the client's own position if they are all remembered and the client can take them at once, else
+    /// with a snapshot taken after joining and the frames since then. Null when too much happened in between: join and take another.
     /// </summary>
     public TopicAnswer? Start(Subscription subscription, string? epoch, long? seq, object snapshot)
     {
         lock (_gate)
         {
             if (!_watchers.Contains(subscription)) return null;
-            var replays = epoch == _epoch && seq is { } position && position >= 0 && Remembers(position);
+            // Frames that do not fit would reset the client, which would ask for the same frames again, and so on for ever.
+            var room = subscription.Connection.Room;
+            var replays = epoch == _epoch && seq is { } position && position >= 0 && Remembers(position) && _seq - position <= room / 2;
             var from = replays ? seq!.Value : subscription.JoinedAt;
-            if (!Remembers(from)) return null;
+            if (!Remembers(from) || _seq - from > room) return null;
 
             subscription.IsLive = _wasWatched = true;
             LiveMetrics.Subscribers.Add(1, _label);

@@ -139,7 +139,7 @@ public sealed class GapTests
             {
                 Asking = false;
                 (Epoch, Seq) = (answer.Epoch, answer.Seq);
-                if (answer.Snapshot is Counted now) Value = now.Value;
+                if (answer.Snapshot is Counted now) Learn(now.Value);
                 foreach (var frame in _early) Take(frame);
                 _early.Clear();
             }
@@ -157,8 +157,17 @@ public sealed class GapTests
         private void Take(ReceivedFrame frame)
         {
             if (frame.Epoch == Epoch && frame.Seq <= Seq) return;
-            if (frame.Epoch == Epoch && frame.Seq == Seq + 1) (Seq, Value) = (frame.Seq, frame.Data.GetProperty("value").GetInt32());
-            else Lost = true;
+            if (frame.Epoch != Epoch || frame.Seq != Seq + 1)
+            {
+                Lost = true;
+                return;
+            }
+
+            Seq = frame.Seq;
+            Learn(frame.Data.GetProperty("value").GetInt32());
         }
+
+        // Several publish at once here, so what they say may be out of order; the larger count is the newer.
+        private void Learn(int value) => Value = Math.Max(Value ?? 0, value);
     }
 }

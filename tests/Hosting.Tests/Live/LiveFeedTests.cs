@@ -83,6 +83,20 @@ public sealed class LiveFeedTests
         Assert.Equal([2, 3], (await second.Until(2)).Select(f => f.Seq));
     }
 
+    [Fact]
+    public async Task More_missed_frames_than_a_client_can_take_at_once_are_answered_with_a_snapshot()
+    {
+        await using var world = new LiveWorld(new() { RecentFrames = 16, FramesPerConnection = 12 });
+        var client = world.Connect();
+        var before = await client.Subscribe(Topic);
+        client.Connection.Remove(Topic);
+        for (var i = 0; i < 14; i++) world.Count();
+
+        var answer = await client.Subscribe(Topic, before.Epoch, before.Seq);
+
+        Assert.Equal((14, new Counted(14)), (answer.Seq, answer.Snapshot));
+    }
+
     [Theory]
     [InlineData("of-another-life", 1L)]
     [InlineData(null, 900L)]

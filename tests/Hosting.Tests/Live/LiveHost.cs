@@ -55,5 +55,9 @@ public sealed class LiveHost : IAsyncLifetime
         return (answer, new(await answer.Content.ReadAsStreamAsync()));
     }
 
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
 }

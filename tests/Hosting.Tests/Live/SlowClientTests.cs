@@ -24,20 +24,6 @@ public sealed class SlowClientTests
     }
 
     [Fact]
-    public async Task However_much_is_published_a_stuck_client_holds_no_more_than_its_share()
-    {
-        await using var world = new LiveWorld(new() { FramesPerConnection = 8, RecentFrames = 8 });
-        var stuck = world.Connect(wire: () => Task.Delay(-1));
-        await stuck.Subscribe(Topic);
-        for (var i = 0; i < 100; i++) world.Count();
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-
-        for (var i = 0; i < 20_000; i++) world.Count();
-
-        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 1_000_000);
-    }
-
-    [Fact]
     public async Task A_stuck_client_does_not_hold_up_the_others()
     {
         await using var world = new LiveWorld(new() { FramesPerConnection = 8 });
@@ -64,15 +50,12 @@ public sealed class SlowClientTests
         for (var i = 0; i < 20; i++) world.Count();
         wire.SetResult();
         for (var seen = 1; client.Frames.All(f => f.Kind != "reset"); seen++) await client.Until(seen);
-        var known = client.Frames.LastOrDefault(f => f.Kind == "count")?.Seq ?? start.Seq;
         client.Frames.Clear();
 
-        // The wire is quick now, but all of it at once would not fit, so the answer may be a snapshot just as well.
-        var answer = await client.Subscribe(Topic, start.Epoch, known);
+        var answer = await client.Subscribe(Topic, start.Epoch, start.Seq);
         world.Count();
 
-        using var guard = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (client.Frames.LastOrDefault()?.Seq != 21 && client.Frames.LastOrDefault()?.Kind != "reset") await Task.Delay(2, guard.Token);
-        Assert.Equal(start.Epoch, answer.Epoch);
+        Assert.Equal((start.Epoch, 20, new Counted(20)), (answer.Epoch, answer.Seq, answer.Snapshot));
+        Assert.Equal(21, (await client.Until(1))[0].Seq);
     }
 }
