@@ -58,8 +58,8 @@ public sealed class ReactionsTests(FactsFixture facts) : IClassFixture<FactsFixt
     {
         var process = await Start<NoteWhenLampWasSwitched>();
         var (id, last) = (Guid.NewGuid(), Guid.NewGuid());
-        for (var i = 0; i < 2; i++) await Publish(process, new(id, LampState.SwitchedOn), id);
-        await Publish(process, new(last, LampState.SwitchedOn), last);
+        for (var i = 0; i < 2; i++) await Publish(process, new(id, LampState.SwitchedOn), id, "session");
+        await Publish(process, new(last, LampState.SwitchedOn), last, "session");
 
         await FactsFixture.Until(() => Deeds(process).Done.Any(done => done.Fact.LampId == last));
         Assert.Single(Deeds(process).Done, done => done.Fact.LampId == id);
