@@ -28,8 +28,7 @@ internal sealed class HeldMessages(IBusReceiver receiver, BusSubscription subscr
     /// <summary>The transport has them back.</summary>
     public void Release(IEnumerable<Delivery> deliveries)
     {
-        foreach (var delivery in deliveries)
-            if (_held.TryRemove(delivery, out var lost)) lost.Dispose();
+        foreach (var delivery in deliveries) _held.TryRemove(delivery, out _);
         _released.Release();
     }
 

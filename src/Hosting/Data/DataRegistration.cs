@@ -9,7 +9,7 @@ public static class DataRegistration
     public static IServiceCollection AddModuleDb<TDb>(this IServiceCollection services) where TDb : ModuleDb =>
         services.AddDbContext<TDb>((sp, options) => options
             .UseNpgsql(sp.GetRequiredService<Databases>().App)
-            .AddInterceptors(TenantInterceptor.Instance));
+            .AddInterceptors(TenantInterceptor.Instance), optionsLifetime: ServiceLifetime.Singleton);
 
     /// <summary>The write path of one kind of record.</summary>
     public static IServiceCollection AddLedger<TDb, TState, TEvent>(this IServiceCollection services)

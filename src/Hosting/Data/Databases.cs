@@ -65,6 +65,7 @@ public sealed class Databases : IAsyncDisposable
             MaxPoolSize = pool,
             IncludeErrorDetail = false, // details repeat the row, and rows hold people's data
         };
+        if (role is not null) settings.MaxAutoPrepare = 100; // the same few statements again and again: parsed and planned once per session
         if (role is not null) settings.Options = $"{settings.Options} -c role={role}".Trim();
         return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
     }

@@ -26,16 +26,21 @@ public sealed class Ledger<TState, TEvent>(ModuleDb db, JournalPulse pulse)
     public async Task<Outcome<TState>> Change(Guid key, int? expected, Func<TState, Decision<TEvent>> decide, CancellationToken ct)
     {
         using var span = Start();
-        for (var tries = Tries; ; tries--)
+        await db.Database.OpenConnectionAsync(ct); // one session to load and to save, told its tenant once
+        try
         {
-            var state = await db.FindAsync<TState>([db.Tenant, key], ct);
-            if (state is null) return Counted(NotFound);
-            if (expected is { } version && version != state.Version) return Counted(Stale);
+            for (var tries = Tries; ; tries--)
+            {
+                var state = await db.FindAsync<TState>([db.Tenant, key], ct);
+                if (state is null) return Counted(NotFound);
+                if (expected is { } version && version != state.Version) return Counted(Stale);
 
-            var outcome = await Commit(state, decide(state), ct);
-            if (outcome.Refusal != Stale || expected is not null || tries == 1) return Counted(outcome);
-            db.ChangeTracker.Clear();
+                var outcome = await Commit(state, decide(state), ct);
+                if (outcome.Refusal != Stale || expected is not null || tries == 1) return Counted(outcome);
+                db.ChangeTracker.Clear();
+            }
         }
+        finally { await db.Database.CloseConnectionAsync(); }
     }
 
     /// <summary>

@@ -19,5 +19,5 @@ public interface ISubscription
     Task Handle(IReadOnlyList<Entry> entries, CancellationToken ct);
 }
 
-/// <summary>Whether a new subscription hears of what was recorded before it existed.</summary>
+/// <summary>Whether a new subscription hears of what was recorded before it existed. Now begins with the oldest transaction under way, so it may hear of a moment before.</summary>
 public enum StartFrom { Beginning, Now }

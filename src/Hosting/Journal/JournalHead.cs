@@ -10,7 +10,7 @@ namespace Platform.Hosting.Journal;
 internal sealed class JournalHead(JournalReader reader, JournalPulse pulse, SubscriptionOptions options, TimeProvider time, ILogger<JournalHead> log)
 {
     // Between looks, so that a burst of commits is one look and one batch.
-    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(3);
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(4);
     private static readonly TimeSpan Calm = TimeSpan.FromSeconds(1);
 
     private readonly Lock _lock = new();

@@ -8,8 +8,8 @@ internal sealed class SubscriptionRun(
     ISubscription subscription, SubscriptionSession session, Cursor checkpoint, JournalReader reader, JournalHead head, ParkedEntries parked,
     SubscriptionOptions options, TimeProvider time, ILogger log) : IDisposable
 {
-    // Between checkpoints, so that many small batches move it once.
-    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(25);
+    // Between checkpoints, so that many small batches move it once; a crash repeats what came since.
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100);
 
     private readonly Window _window = new(checkpoint, options.Ahead);
     private readonly SemaphoreSlim _turns = new(options.Parallel, options.Parallel);

@@ -29,9 +29,9 @@ internal sealed class Subscriptions(
                 await using var session = await SubscriptionSession.Open(databases.System, stoppingToken);
                 await Own(session, stoppingToken);
             }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception e)
             {
-                log.LogWarning("The session that owns this process's subscriptions was lost and is opened again: {Error}", e.Message);
+                if (!stoppingToken.IsCancellationRequested) log.LogWarning("The session that owns this process's subscriptions was lost and is opened again: {Error}", e.Message);
             }
 
             await Rest(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -73,11 +73,11 @@ internal sealed class Subscriptions(
                 using var run = new SubscriptionRun(subscription, session, checkpoint, reader, head, parked, options, time, log);
                 await run.Run(stop);
             }
-            catch (Exception e) when (!stop.IsCancellationRequested)
+            catch (Exception e)
             {
-                log.LogError(e, "{Subscription} was interrupted and goes on from its checkpoint", subscription.Name);
+                // Interrupted by a stop or by the loss of its session, it goes on elsewhere.
+                if (!stop.IsCancellationRequested) log.LogError(e, "{Subscription} was interrupted and goes on from its checkpoint", subscription.Name);
             }
-            catch (OperationCanceledException) { }
 
             await Rest(stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

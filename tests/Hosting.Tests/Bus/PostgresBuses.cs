@@ -11,6 +11,7 @@ public sealed class PostgresBuses : IBusFixture, IAsyncLifetime
     private Database _database = null!;
     private ServiceProvider _here = null!, _elsewhere = null!;
 
+    internal Databases Databases => _here.GetRequiredService<Databases>();
     public IBusTransport Bus => _here.GetRequiredService<IBusTransport>();
     public IBusTransport Elsewhere => _elsewhere.GetRequiredService<IBusTransport>();
 

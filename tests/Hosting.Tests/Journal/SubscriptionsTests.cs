@@ -32,7 +32,8 @@ public sealed class SubscriptionsTests(JournalFixture journal) : IClassFixture<J
     [Fact]
     public async Task A_subscription_that_starts_from_now_hears_nothing_of_the_past()
     {
-        await journal.Record(_tenant);
+        var past = await journal.Record(_tenant);
+        await JournalFixture.Until(async () => (await new JournalReader(journal.Databases).Read(default, 1_000, [], default)).Entries.Any(entry => entry.StreamId == past));
         var follower = new Follower { Start = StartFrom.Now };
         await journal.Start(follower);
         var after = await journal.Record(_tenant);

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Platform.Hosting.Data;
 
 namespace Platform.Hosting.Bus.Facts;
@@ -7,8 +6,6 @@ namespace Platform.Hosting.Bus.Facts;
 /// <summary>Remembers which facts took effect, so that one delivered again is known.</summary>
 internal sealed class Inbox(Databases databases)
 {
-    private const string Insert = "insert into platform.inbox (subscription, message_id, tenant) values ($1, $2, $3)";
-
     public async Task<bool> Knows(string subscription, Guid message, CancellationToken ct)
     {
         await using var command = databases.System.Command("select exists (select from platform.inbox where subscription = $1 and message_id = $2)", subscription, message);
@@ -17,13 +14,14 @@ internal sealed class Inbox(Databases databases)
 
     public async Task Remember(string subscription, BusMessage message, CancellationToken ct)
     {
-        await using var command = databases.System.Command($"{Insert} on conflict do nothing", subscription, message.Id, message.Tenant.Value);
+        await using var command = databases.System.Command(
+            "insert into platform.inbox (subscription, message_id, tenant) values ($1, $2, $3) on conflict do nothing", subscription, message.Id, message.Tenant.Value);
         await command.ExecuteNonQueryAsync(ct);
     }
 
     /// <summary>In the transaction of what the fact brought about: both are kept or neither.</summary>
-    public static Task Remember(ModuleDb db, string subscription, BusMessage message, CancellationToken ct) => db.Database.ExecuteSqlRawAsync(Insert,
-        [new NpgsqlParameter { Value = subscription }, new NpgsqlParameter { Value = message.Id }, new NpgsqlParameter { Value = message.Tenant.Value }], ct);
+    public static Task Remember(ModuleDb db, string subscription, BusMessage message, CancellationToken ct) => db.Database.ExecuteSqlAsync(
+        $"insert into platform.inbox (subscription, message_id, tenant) values ({subscription}, {message.Id}, {message.Tenant.Value})", ct);
 
     public async Task Forget(TimeSpan olderThan, CancellationToken ct)
     {

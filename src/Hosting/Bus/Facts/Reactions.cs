@@ -49,11 +49,11 @@ internal sealed class Reactions(
                 using var consumer = new BusConsumer(receiver, runner.Subscription, runner.Run, options, time, log);
                 await consumer.Run(_stopping.Token, _aborting.Token);
             }
-            catch (Exception e) when (!_stopping.IsCancellationRequested)
+            catch (Exception e)
             {
-                log.LogWarning("{Subscription} receives nothing for the moment and tries again: {Error}", runner.Subscription.Name, e.Message);
+                // What a stop interrupted is delivered again.
+                if (!_stopping.IsCancellationRequested) log.LogWarning("{Subscription} receives nothing for the moment and tries again: {Error}", runner.Subscription.Name, e.Message);
             }
-            catch (OperationCanceledException) { }
 
             await Task.Delay(TryAgainAfter, time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -68,11 +68,10 @@ internal sealed class Reactions(
                 foreach (var runner in _runners) await bus.Declare(runner.Subscription, _stopping.Token); // still in use
                 await inbox.Forget(options.InboxKept, _stopping.Token);
             }
-            catch (Exception e) when (!_stopping.IsCancellationRequested)
+            catch (Exception e)
             {
-                log.LogWarning("The upkeep of the bus failed and is tried again in an hour: {Error}", e.Message);
+                if (!_stopping.IsCancellationRequested) log.LogWarning("The upkeep of the bus failed and is tried again in an hour: {Error}", e.Message);
             }
-            catch (OperationCanceledException) { }
 
             await Task.Delay(UpkeepEvery, time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Npgsql;
 using Platform.Hosting.Data;
 
 namespace Platform.Hosting.Bus.Postgres;
@@ -52,7 +51,7 @@ internal sealed class BusWatch(Databases databases, BusOptions options, TimeProv
                 if (await Look()) newsAt = time.GetUtcNow();
                 wait = time.GetUtcNow() - newsAt < Calm ? options.LookWhileActive : TimeSpan.FromTicks(Math.Min(wait.Ticks * 2, options.LookWhileIdle.Ticks));
             }
-            catch (Exception e) when (e is NpgsqlException or TimeoutException)
+            catch (Exception e) when (!_ending.IsCancellationRequested)
             {
                 log.LogWarning("The bus could not be looked at and is again in a moment: {Error}", e.Message);
                 wait = TimeSpan.FromSeconds(1);

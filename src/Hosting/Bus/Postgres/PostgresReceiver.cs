@@ -71,7 +71,7 @@ internal sealed class PostgresReceiver(Databases databases, BusWatch watch, BusS
                 """);
             if (await command.ExecuteNonQueryAsync() > 0) watch.Published(subscription.Topic);
         }
-        catch (Exception e) when (e is NpgsqlException or ObjectDisposedException)
+        catch (Exception e) when (e is NpgsqlException or TimeoutException or InvalidOperationException)
         {
             // Then the locks run out.
         }
