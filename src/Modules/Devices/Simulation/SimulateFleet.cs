@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Platform.Hosting.Contributions;
@@ -11,9 +10,8 @@ namespace Platform.Devices.Simulation;
 
 /// <summary>Plays the demo tenants' devices: they report over HTTP to this very process, each tenant's with a key of its own. In Development only.</summary>
 internal sealed class SimulateFleet(
-    SimulatedFleets fleets, IServer server, IServiceProvider services, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<SimulateFleet> log) : BackgroundService
+    SimulatedFleets fleets, IDemoTenants demo, IServer server, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<SimulateFleet> log) : BackgroundService
 {
-    private static readonly string[] Scopes = [DevicesPermissions.SendTelemetry.Name];
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(20);
 
     public static bool IsOn(IHostEnvironment environment, IConfiguration settings) => environment.IsDevelopment() && settings.GetValue("Demo:Simulation", true);
@@ -32,7 +30,8 @@ internal sealed class SimulateFleet(
             {
                 var now = time.GetUtcNow();
                 if (now - looked > LookAgain || playing.Count == 0) (playing, looked) = (await fleets.Find(stoppingToken), now);
-                foreach (var fleet in playing) await Report(http, fleet, await KeyOf(fleet.Tenant, keys, stoppingToken), now, stoppingToken);
+                foreach (var fleet in playing)
+                    if (await KeyOf(fleet.Tenant, keys, stoppingToken) is { } key) await Report(http, fleet, key, now, stoppingToken);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
@@ -54,11 +53,12 @@ internal sealed class SimulateFleet(
         response.EnsureSuccessStatusCode();
     }
 
-    private async Task<string> KeyOf(TenantId tenant, Dictionary<TenantId, string> keys, CancellationToken ct)
+    // Null for a tenant that is no demo, whatever its devices' serials say.
+    private async Task<string?> KeyOf(TenantId tenant, Dictionary<TenantId, string> keys, CancellationToken ct)
     {
         if (keys.TryGetValue(tenant, out var key)) return key;
-        await using var scope = services.CreateAsyncScope();
-        return keys[tenant] = await scope.ServiceProvider.GetRequiredService<IDemoKeys>().Create(tenant, "Fleet simulator", Scopes, ct);
+        var known = (await demo.Ensure(ct)).FirstOrDefault(t => t.Id == tenant);
+        return known is null ? null : keys[tenant] = await demo.NewApiKey(known, "Fleet simulator", ct);
     }
 
     // The addresses are known once the server listens; anything but this machine is none of the simulation's business.
