@@ -10,7 +10,7 @@ namespace Platform.Devices.Twins;
 /// <summary>Keeps when a device went from one band into another, for its timeline, and tells other modules. The same change told twice is one change.</summary>
 internal sealed class HealthChanges(Databases databases, IFacts facts)
 {
-    public async Task Record(TwinKey key, StandingChanged changed, CancellationToken ct)
+    public async Task Record(TwinKey key, BandChanged changed, CancellationToken ct)
     {
         var twin = changed.Twin;
         var reason = Reason.Of(twin) is [var worst, ..] ? worst.Text : null;
@@ -19,7 +19,7 @@ internal sealed class HealthChanges(Databases databases, IFacts facts)
         await facts.Publish(key.Tenant, fact, key.Id.ToString(), IdOf(key.Id, changed.At), ct);
     }
 
-    private async Task Keep(TwinKey key, StandingChanged changed, string? reason, CancellationToken ct)
+    private async Task Keep(TwinKey key, BandChanged changed, string? reason, CancellationToken ct)
     {
         await using var record = databases.System.CreateCommand("""
             insert into devices.health_changes (tenant, device, at, before, after, score, reason) values ($1, $2, $3, $4, $5, $6, $7)
