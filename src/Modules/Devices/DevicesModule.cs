@@ -16,6 +16,7 @@ using Platform.Hosting.Bus;
 using Platform.Hosting.Contributions;
 using Platform.Hosting.Data;
 using Platform.Hosting.Live;
+using Platform.Hosting.Schedules;
 using Platform.Hosting.Settings;
 using Platform.Hosting.Twins;
 
@@ -46,6 +47,8 @@ public sealed class DevicesModule : IModule
         services.AddSettings(Setting.Flag("Demo:Simulation", "Plays the demo's devices; Development only.", "true in Development"));
         if (SimulateFleet.IsOn(builder.Environment, builder.Configuration)) services.AddSingleton<SimulatedFleets>().AddHostedService<SimulateFleet>();
     }
+
+    public void AddWorkers(IServiceCollection services) => services.AddSchedule<KeepReadings>();
 
     public void MapApi(IEndpointRouteBuilder api)
     {

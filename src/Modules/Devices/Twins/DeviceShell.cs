@@ -43,7 +43,7 @@ internal sealed class DeviceShell(Databases databases, ITwins<SiteSignal> sites,
     public Task Run(TwinKey key, Effect effect, CancellationToken ct) => effect switch
     {
         StandingChanged changed => Show(key, changed, ct),
-        BandChanged changed => changes.Record(key, changed, ct),
+        BandChanged changed => changes.Record(key, changed),
         SiteLeft left => sites.Tell(new(key.Tenant, left.SiteId), new DeviceLeft(key.Id, left.At), ct).AsTask(),
         _ => throw new InvalidOperationException($"A device has no effect {effect.GetType().Name}."),
     };
