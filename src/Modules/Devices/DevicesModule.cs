@@ -4,9 +4,11 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Platform.Contracts.Devices;
+using Platform.Devices.Demo;
 using Platform.Devices.Domain;
 using Platform.Devices.Features;
 using Platform.Devices.Intake;
+using Platform.Devices.Simulation;
 using Platform.Devices.Storage;
 using Platform.Devices.Twins;
 using Platform.Hosting;
@@ -14,6 +16,7 @@ using Platform.Hosting.Bus;
 using Platform.Hosting.Contributions;
 using Platform.Hosting.Data;
 using Platform.Hosting.Live;
+using Platform.Hosting.Schedules;
 using Platform.Hosting.Settings;
 using Platform.Hosting.Twins;
 
@@ -39,7 +42,13 @@ public sealed class DevicesModule : IModule
         services.AddPermissions(DevicesPermissions.All);
         services.AddSettings(IntakeOptions.Settings);
         services.AddSingleton<INarrator, DeviceNarrator>();
+
+        services.AddScoped<IDemoSeeder, SeedDevices>();
+        services.AddSettings(Setting.Flag("Demo:Simulation", "Plays the demo's devices; Development only.", "true in Development"));
+        if (SimulateFleet.IsOn(builder.Environment, builder.Configuration)) services.AddSingleton<SimulatedFleets>().AddHostedService<SimulateFleet>();
     }
+
+    public void AddWorkers(IServiceCollection services) => services.AddSchedule<KeepReadings>();
 
     public void MapApi(IEndpointRouteBuilder api)
     {

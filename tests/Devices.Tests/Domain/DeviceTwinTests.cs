@@ -28,7 +28,7 @@ public sealed class DeviceTwinTests
         var device = new Live().HearMany(20, battery: _ => 3, signal: _ => -55, temperature: _ => 21);
 
         var reason = Assert.Single(device.Standing.Reasons);
-        Assert.Equal(("battery", 40, 3, "%", "Battery at 3 %."), (reason.Signal, reason.PointsLost, reason.Value, reason.Unit, reason.Text));
+        Assert.Equal((HealthSignal.Battery, 40, 3f, "%", "Battery at 3 %."), (reason.Signal, reason.PointsLost, reason.Value, reason.Unit, reason.Text));
         Assert.Equal(60, device.Standing.Score);
     }
 
@@ -86,7 +86,7 @@ public sealed class DeviceTwinTests
     {
         var device = new Live().HearMany(1_440, battery: _ => 90, online: i => i % 4 != 0);
 
-        Assert.Equal("availability", Assert.Single(device.Hear(battery: 90).Standing.Reasons).Signal);
+        Assert.Equal(HealthSignal.Availability, Assert.Single(device.Hear(battery: 90).Standing.Reasons).Signal);
     }
 
     [Fact]

@@ -19,6 +19,12 @@ internal sealed class Live
     public int? Score => Twin.LastScore;
     public Band Band => Twin.Look.Band;
 
+    /// <summary>How often it was shown.</summary>
+    public int Shown() => Effects.OfType<StandingChanged>().Count();
+
+    /// <summary>The bands others were told of.</summary>
+    public List<(Band Before, Band After)> Told() => [.. Effects.OfType<BandChanged>().Select(e => (e.Before, e.Twin.Look.Band))];
+
     public Live Hear(float? battery = null, float? signal = null, float? temperature = null, bool? online = true, TimeSpan? after = null)
     {
         Now += after ?? TimeSpan.FromSeconds(Twin.Profile.ExpectedIntervalSeconds);

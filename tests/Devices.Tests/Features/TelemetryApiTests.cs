@@ -96,6 +96,27 @@ public sealed class TelemetryApiTests(PlatformApp app) : IClassFixture<PlatformA
     }
 
     [Fact]
+    public async Task A_device_registered_by_another_process_is_known_when_it_reports()
+    {
+        var device = await app.One.Register();
+        await app.One.Send(Reading(device.Text("id"), Now));
+        var other = Guid.CreateVersion7();
+        await using (var database = NpgsqlDataSource.Create(app.ConnectionString))
+        await using (var insert = database.CreateCommand($"insert into devices.devices select tenant, '{other}', number + 10000, name, null, site_id, type_id, null, now(), now(), null, 1 from devices.devices where key = '{device.Text("id")}'"))
+            await insert.ExecuteNonQueryAsync(Ct);
+        await Task.Delay(1_100, Ct); // an unknown id is not looked up oftener than once a second
+
+        Assert.Equal(1, (await app.One.Send(Reading(other.ToString(), Now))).Number("accepted"));
+    }
+
+    [Fact]
+    public async Task Refusals_are_told_in_the_order_of_the_readings()
+    {
+        var answer = await app.One.Send(Reading("D-999999", Now), "{}", Reading("D-999998", Now), "{}");
+        Assert.Equal([0, 1, 2, 3], answer.GetProperty("rejected").EnumerateArray().Select(r => r.Number("index")));
+    }
+
+    [Fact]
     public async Task A_decommissioned_device_reports_no_more()
     {
         var device = await app.One.Register();

@@ -8,16 +8,16 @@ internal static class Parsing
     public static readonly DateTimeOffset Now = new(2026, 11, 20, 10, 0, 0, TimeSpan.Zero);
     public static readonly Guid One = Guid.Parse("0197aaaa-0000-7000-8000-000000000001");
 
-    public static Submission Parse(string body, Func<int, int>? pieces = null) => Parse(Encoding.UTF8.GetBytes(body), pieces);
+    public static Submission Parse(string body, Func<int, int>? pieces = null, DateTimeOffset? now = null) => Parse(Encoding.UTF8.GetBytes(body), pieces, now);
 
     /// <summary>Parses the body in pieces; <paramref name="pieces"/> says how long each is, given what is left.</summary>
-    public static Submission Parse(byte[] body, Func<int, int>? pieces = null)
+    public static Submission Parse(byte[] body, Func<int, int>? pieces = null, DateTimeOffset? now = null)
     {
         var devices = new TenantDevices();
         devices.Put(One, 1, isDecommissioned: false);
         devices.Put(Guid.CreateVersion7(), 2, isDecommissioned: false);
         devices.Put(Guid.CreateVersion7(), 3, isDecommissioned: true);
-        var submission = new Submission(new(Guid.NewGuid()), Now);
+        var submission = new Submission(new(Guid.NewGuid()), now ?? Now);
         using var parser = new ReadingParser(submission, devices);
         for (var at = 0; at < body.Length;)
         {

@@ -11,7 +11,11 @@ namespace Platform.Devices.Domain;
 /// </summary>
 internal sealed record DeviceTwin : ITwin<DeviceTwin, DeviceSignal>
 {
-    private static readonly TimeSpan Recompute = TimeSpan.FromHours(1), BetweenShows = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Recompute = TimeSpan.FromHours(1);
+
+    // A score trembles with every reading, and a device may waver between two bands: others hear of it, but not of each time.
+    private static readonly TimeSpan BetweenShows = TimeSpan.FromSeconds(1), BetweenTrembles = TimeSpan.FromSeconds(10), BeforeGoodNews = TimeSpan.FromMinutes(1);
+    private const int Tremble = 2;
 
     public static string Kind => "device";
     public static DeviceSignal Wake => TimePassed.Now;
@@ -42,6 +46,10 @@ internal sealed record DeviceTwin : ITwin<DeviceTwin, DeviceSignal>
     public Look Shown { get; init; }
     public DateTimeOffset ShownAt { get; init; }
 
+    /// <summary>The band other modules were last told of.</summary>
+    public Band Told { get; init; }
+    public DateTimeOffset ToldAt { get; init; }
+
     /// <summary>The last score there was; null before the first reading. It is kept in silence, when nobody knows whether it still holds.</summary>
     public int? LastScore => LastAt is null ? null : Lost.Score;
 
@@ -53,8 +61,11 @@ internal sealed record DeviceTwin : ITwin<DeviceTwin, DeviceSignal>
         get
         {
             if (IsDecommissioned || LastAt is null) return null;
+            var look = Look;
             var next = UnknownSince is null ? HeardAt + Profile.Timeout : CountedAt + Recompute;
-            return Shown == Look || ShownAt + BetweenShows > next ? next : ShownAt + BetweenShows;
+            if (look != Shown) next = Earlier(next, ShowAt(look));
+            if (look.Band != Told) next = Earlier(next, TellAt(look.Band));
+            return next;
         }
     }
 
@@ -114,22 +125,33 @@ internal sealed record DeviceTwin : ITwin<DeviceTwin, DeviceSignal>
         var twin = this with { SiteId = configured.SiteId, Profile = configured.Profile, IsDecommissioned = configured.IsDecommissioned, ShownAt = now };
         if (twin.LastAt is not null)
             twin = twin with { Lost = LostPoints.Of(twin.Profile, Battery, Signal, Availability, Temperature, Online is not false) };
-        var before = Shown.Band;
         twin = twin with { Shown = twin.Look };
         if (configured.IsDecommissioned) return twin.Then(new SiteLeft(configured.LeftSiteId ?? configured.SiteId, now));
         return configured.LeftSiteId is { } left && left != configured.SiteId
-            ? twin.Then(new SiteLeft(left, now), new StandingChanged(twin, before, now))
-            : twin.Then(new StandingChanged(twin, before, now));
+            ? twin.Then(new SiteLeft(left, now), new StandingChanged(twin, now))
+            : twin.Then(new StandingChanged(twin, now));
     }
 
-    // A score may tremble with every reading: others are shown at most once a second, the first change at once.
     private TwinStep<DeviceTwin> Show(DateTimeOffset now)
     {
         var look = Look;
-        if (look == Shown || now - ShownAt < BetweenShows) return this;
-        var shown = this with { Shown = look, ShownAt = now };
-        return shown.Then(new StandingChanged(shown, Shown.Band, now));
+        var shows = look != Shown && now >= ShowAt(look);
+        var tells = look.Band != Told && now >= TellAt(look.Band);
+        if (!shows && !tells) return this;
+
+        var shown = this with { Shown = shows ? look : Shown, ShownAt = shows ? now : ShownAt, Told = tells ? look.Band : Told, ToldAt = tells ? now : ToldAt };
+        TwinStep<DeviceTwin> step = shown;
+        if (shows) step = step.Then(new StandingChanged(shown, now));
+        return tells ? step.Then(new BandChanged(shown, Told, now)) : step;
     }
+
+    private DateTimeOffset ShowAt(in Look look) => ShownAt + (
+        look.Band != Shown.Band || look.Online != Shown.Online || Math.Abs(look.Lost.Score - Shown.Lost.Score) > Tremble ? BetweenShows : BetweenTrembles);
+
+    // Bad news at once; good news when it has had time to last.
+    private DateTimeOffset TellAt(Band band) => band < Told || Told is Band.Unknown ? default : ToldAt + BeforeGoodNews;
+
+    private static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
 
     private static float Seconds(TimeSpan span) => (float)span.TotalSeconds;
 }

@@ -7,7 +7,7 @@ namespace Platform.Devices.Intake;
 internal sealed record IntakeOptions
 {
     /// <summary>COPYs under way at a time.</summary>
-    public int Writers { get; init; } = 3;
+    public int Writers { get; init; } = 2;
 
     /// <summary>Rows in one COPY, as a rule: a larger request is written whole.</summary>
     public int GroupRows { get; init; } = 20_000;
@@ -23,12 +23,12 @@ internal sealed record IntakeOptions
     public static readonly Setting[] Settings =
     [
         Setting.Number("Devices:RetentionDays", "How many days readings are kept.", "400", 8, 36_500),
-        Setting.Number("Devices:Writers", "How many groups of readings are written to the database at a time.", "3", 1, 8),
+        Setting.Number("Devices:Writers", "How many groups of readings are written to the database at a time.", "2", 1, 8),
     ];
 
     public static IntakeOptions From(IConfiguration settings) => new()
     {
         RetentionDays = int.TryParse(settings["Devices:RetentionDays"], out var days) ? days : 400,
-        Writers = int.TryParse(settings["Devices:Writers"], out var writers) ? writers : 3,
+        Writers = int.TryParse(settings["Devices:Writers"], out var writers) ? writers : 2,
     };
 }

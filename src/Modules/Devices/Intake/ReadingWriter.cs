@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -11,10 +10,11 @@ namespace Platform.Devices.Intake;
 /// Makes readings durable. Requests that come while a COPY is under way travel together in the next one, so throughput grows with
 /// load and no request is answered before its rows are committed.
 /// </summary>
-internal sealed class ReadingWriter(Databases databases, ReadingPartitions partitions, IntakeOptions options, ILogger<ReadingWriter> log) : BackgroundService
+internal sealed class ReadingWriter(Databases databases, ReadingPartitions partitions, IntakeOptions options, ILogger<ReadingWriter> log) : IHostedService
 {
     private readonly Channel<Submission> _waiting = Channel.CreateUnbounded<Submission>();
     private int _rows;
+    private Task _writing = Task.CompletedTask;
 
     /// <summary>Queues the readings; false when too much waits already.</summary>
     public bool TryWrite(Submission submission)
@@ -25,13 +25,17 @@ internal sealed class ReadingWriter(Databases databases, ReadingPartitions parti
         return false;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await partitions.Keep(stoppingToken);
-        // Not stopped by the token: what was accepted before the end is still written.
-        var writers = Enumerable.Range(0, options.Writers).Select(_ => Task.Run(Write, CancellationToken.None)).ToArray();
-        stoppingToken.Register(() => _waiting.Writer.TryComplete());
-        await Task.WhenAll(writers);
+        await partitions.Keep(cancellationToken);
+        _writing = Task.WhenAll(Enumerable.Range(0, options.Writers).Select(_ => Task.Run(Write, CancellationToken.None)));
+    }
+
+    /// <summary>What was accepted before the end is still written.</summary>
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        _waiting.Writer.TryComplete();
+        return _writing.WaitAsync(cancellationToken);
     }
 
     private async Task Write()

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.IO.Pipelines;
+using Platform.Hosting;
 
 namespace Platform.Devices.Intake;
 
@@ -27,7 +28,7 @@ internal sealed class TelemetryIntake(
         foreach (var step in _steps)
         {
             var since = Stopwatch.GetTimestamp();
-            await step.Take(submission, ct);
+            using (Telemetry.Source.StartActivity($"intake.{step.Name}")) await step.Take(submission, ct);
             IntakeMetrics.Timed(step.Name, since);
             if (submission.Refusal is { } refusal) return refusal;
         }

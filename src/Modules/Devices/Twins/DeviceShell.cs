@@ -43,6 +43,7 @@ internal sealed class DeviceShell(Databases databases, ITwins<SiteSignal> sites,
     public Task Run(TwinKey key, Effect effect, CancellationToken ct) => effect switch
     {
         StandingChanged changed => Show(key, changed, ct),
+        BandChanged changed => changes.Record(key, changed),
         SiteLeft left => sites.Tell(new(key.Tenant, left.SiteId), new DeviceLeft(key.Id, left.At), ct).AsTask(),
         _ => throw new InvalidOperationException($"A device has no effect {effect.GetType().Name}."),
     };
@@ -53,6 +54,5 @@ internal sealed class DeviceShell(Databases databases, ITwins<SiteSignal> sites,
         var topic = $"device:{key.Id}";
         if (feed.IsWatched(key.Tenant, topic)) feed.Publish(key.Tenant, topic, "health", Standing.Of(twin));
         await sites.Tell(new(key.Tenant, twin.SiteId), new DeviceStood(key.Id, twin.LastScore, twin.Look.Band, twin.Online, changed.At), ct);
-        if (twin.Look.Band != changed.Before) await changes.Record(key, changed, ct);
     }
 }

@@ -19,6 +19,13 @@ public sealed class BatteryTrendTests
         Assert.InRange(Run(100, TimeSpan.FromMinutes(1), i => i < 95 ? 80 : 79).Lost, 0, 0.05f);
 
     [Fact]
+    public void A_gauge_that_says_anything_between_60_and_100_shows_no_trend()
+    {
+        var chance = new Random(1);
+        Assert.InRange(Enumerable.Range(0, 50).Average(_ => Run(60, TimeSpan.FromSeconds(1), _ => 60 + 40 * chance.NextSingle()).Lost), 0, 0.05);
+    }
+
+    [Fact]
     public void A_million_readings_in_no_time_keep_the_sums_finite()
     {
         var trend = Run(1_000_000, TimeSpan.FromTicks(10), i => 50 + i % 7);

@@ -6,12 +6,15 @@ namespace Platform.Devices.Domain.Health;
 /// </summary>
 internal readonly record struct BatteryTrend
 {
-    private const float MemoryHours = 24, Charged = 15, LevelGain = 0.5f;
+    private const float MemoryHours = 24, Charged = 15, LevelGain = 0.5f, WobbleGain = 0.1f;
     private const float MostKept = 1 - 1 / 20_000f; // keeps the sums finite when a day of readings is replayed in a second
 
     public DateTimeOffset At { get; init; }
     public float Last { get; init; }
     public float Level { get; init; }
+
+    /// <summary>By how much readings come out above what was expected, on average: a battery does not charge itself, so that is noise.</summary>
+    public float Wobble { get; init; }
 
     // Weighted sums over the readings, time in hours before the last one: how many, of time, of its square, of the level, of their product.
     public float Count { get; init; }
@@ -24,16 +27,20 @@ internal readonly record struct BatteryTrend
 
     public BatteryTrend After(float percent, DateTimeOffset at)
     {
-        if (!IsKnown || percent > Level + Charged) return new() { At = at, Last = percent, Level = percent, Count = 1, Sum = percent };
+        if (!IsKnown) return new() { At = at, Last = percent, Level = percent, Count = 1, Sum = percent };
 
         var hours = (float)(at - At).TotalHours;
         var expected = Math.Clamp(Level + PercentPerHour * hours, 0, 100);
+        var wobble = Wobble + WobbleGain * (Math.Max(0, percent - expected) - Wobble);
+        if (percent > Level + Charged) return new() { At = at, Last = percent, Level = percent, Count = 1, Sum = percent, Wobble = wobble };
+
         var kept = Math.Min(MathF.Exp(-hours / MemoryHours), MostKept);
         return new()
         {
             At = at,
             Last = percent,
             Level = expected + LevelGain * (percent - expected),
+            Wobble = wobble,
             Count = kept * Count + 1,
             Time = kept * (Time - hours * Count),
             TimeSquared = kept * (TimeSquared - 2 * hours * Time + hours * hours * Count),
@@ -82,14 +89,14 @@ internal readonly record struct BatteryTrend
         }
     }
 
-    // A gauge steps by whole percents: a fall of less than one is noise, of three a trend.
+    // A gauge steps by whole percents: a fall of less than one is noise, of three a trend, unless the gauge wobbles by more than that.
     private float Certainty
     {
         get
         {
             var middle = Time / Count;
             var deviation = MathF.Sqrt(Math.Max(0, TimeSquared / Count - middle * middle));
-            return Scale.Between(0.75f, 3, -PercentPerHour * deviation * 3.46f);
+            return Scale.Between(3, 10, Count) * Scale.Between(0.75f + 3 * Wobble, 3 + 6 * Wobble, -PercentPerHour * deviation * 3.46f);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Platform.Devices.Domain;
 using Platform.Hosting.Twins;
@@ -8,12 +9,17 @@ namespace Platform.Devices.Intake;
 /// <summary>Tells each device's twin what it reported. What a twin does not hear now, it reads from the series when it next comes to life.</summary>
 internal sealed class TellTwins(ITwins<DeviceSignal> twins, ILogger<TellTwins> log) : IIntakeStep
 {
+    private const int LargestKept = 20_000;
+
+    // Lists of a few thousand are large objects: made anew for each request, they would call for full collections.
+    private readonly ConcurrentBag<List<(TwinKey, DeviceSignal)>> _lists = [];
+
     public string Name => "twins";
 
     public async ValueTask Take(Submission submission, CancellationToken ct)
     {
         if (submission.Count == 0) return;
-        var signals = new List<(TwinKey, DeviceSignal)>(submission.Count);
+        var signals = _lists.TryTake(out var used) ? used : [];
         // Twins take no notice of readings older than their last.
         if (submission.Suspects.Count > 0) submission.Readings.Sort(static (a, b) => a.At.CompareTo(b.At));
         foreach (ref readonly var r in submission.Readings)
@@ -25,5 +31,8 @@ internal sealed class TellTwins(ITwins<DeviceSignal> twins, ILogger<TellTwins> l
             IntakeMetrics.Untold.Add(e.InnerExceptions.Count);
             log.LogWarning(e.InnerExceptions[0], "{Count} readings were stored, but their twins could not be told.", e.InnerExceptions.Count);
         }
+
+        signals.Clear();
+        if (signals.Capacity <= LargestKept) _lists.Add(signals);
     }
 }

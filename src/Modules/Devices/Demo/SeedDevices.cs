@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Contracts.Sites;
+using Platform.Devices.Domain;
+using Platform.Devices.Features;
+using Platform.Devices.Simulation;
+using Platform.Devices.Storage;
+using Platform.Hosting.Contributions;
+using Platform.Hosting.Data;
+
+namespace Platform.Devices.Demo;
+
+/// <summary>Things for the demo's places: gateways, the sensors that report through them, machines.</summary>
+internal sealed class SeedDevices(DevicesDb db, ISiteDirectory sites, Numbers numbers, Ledger<Device, DeviceEvent> devices, LiveDevices live) : IDemoSeeder
+{
+    private int _number, _serial;
+
+    public int Order => 20;
+
+    public async Task Seed(DemoTenant tenant, CancellationToken ct)
+    {
+        if (await db.Devices.AnyAsync(ct)) return;
+        var plan = tenant.Slug.StartsWith("brightside", StringComparison.Ordinal) ? DemoPlan.Shop : DemoPlan.Building;
+        var types = await Types(ct);
+        var places = await sites.All(db.Tenant, ct);
+        _number = await numbers.Take(db.Tenant, Device.Kind, ct, places.Count * plan.Count);
+        _serial = 0;
+        foreach (var (site, _) in places)
+        {
+            var gateway = (await Register(plan.Take(1), site, types, parent: null, ct))[0];
+            await Register(plan.Skip(1), site, types, gateway.Key, ct);
+        }
+    }
+
+    private async Task<IReadOnlyList<Device>> Register(IEnumerable<DemoPlan> things, Guid site, Dictionary<string, Guid> types, Guid? parent, CancellationToken ct)
+    {
+        // Machines have a line of their own; sensors speak through the gateway.
+        var outcome = await devices.BeginMany([.. things.Select(thing => RegisterDevice.Decide(
+            Guid.CreateVersion7(db.Call.Now), db.Tenant, _number++, new(thing.Name, site.ToString(), types[thing.Type], $"{SimulatedFleets.SerialPrefix}{++_serial:00000}"),
+            site, thing.Type == DemoPlan.Machine ? null : parent, db.Call.Now))], ct);
+        var registered = outcome.Value ?? throw new InvalidOperationException($"The demo's devices could not be registered: {outcome.Refusal?.Message}");
+        foreach (var device in registered) await live.Follow(device, before: null, ct);
+        return registered;
+    }
+
+    // Demo devices report often, so that there is something to see.
+    private async Task<Dictionary<string, Guid>> Types(CancellationToken ct)
+    {
+        await CreateDeviceType.Handle(new(DemoPlan.Sensor, 10, null, null, null, null), db, ct);
+        await CreateDeviceType.Handle(new(DemoPlan.Machine, 10, new(0, 0, 20, 80), null, 95, [new("vibration", "mm/s"), new("power", "kW")]), db, ct);
+        return (await DeviceTypes.All(db, ct)).ToDictionary(t => t.Name, t => t.Id);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Devices.Domain;
+using Platform.Hosting.Data;
+using Platform.TestKit;
+using Platform.Twins;
+using static Platform.Devices.Fleet;
+
+namespace Platform.Devices.Twins;
+
+public sealed class DeviceRevivalTests(PlatformApp app) : IClassFixture<PlatformApp>
+{
+    private static readonly DateTimeOffset Now = Instant.Truncate(DateTimeOffset.UtcNow);
+
+    [Fact]
+    public async Task After_a_restart_a_device_stands_as_before()
+    {
+        var device = (await app.One.Register()).Text("id");
+        await app.One.Send(Worrying(device, from: 0, to: 30));
+        var before = (await app.One.Read($"/v1/devices/{device}")).GetProperty("standing").GetRawText();
+
+        await app.Restart();
+
+        Assert.Equal(before, (await app.One.Read($"/v1/devices/{device}")).GetProperty("standing").GetRawText());
+    }
+
+    [Fact]
+    public async Task A_twin_that_was_never_saved_is_rebuilt_from_its_readings()
+    {
+        var device = (await app.One.Register()).Text("id");
+        await app.One.Send(Worrying(device, from: 0, to: 30));
+
+        var rebuilt = await Rebuilt(device, null);
+
+        Assert.Equal((await app.One.Read($"/v1/devices/{device}")).GetProperty("standing").Number("score"), rebuilt.LastScore);
+    }
+
+    [Fact]
+    public async Task A_snapshot_is_brought_up_to_date_by_the_readings_after_it()
+    {
+        var device = (await app.One.Register()).Text("id");
+        await app.One.Send(Worrying(device, from: 0, to: 10));
+        var snapshot = await Rebuilt(device, null);
+        await app.One.Send(Worrying(device, from: 10, to: 30));
+
+        Assert.Equal(await Rebuilt(device, null), await Rebuilt(device, Saved.Again(snapshot)));
+    }
+
+    [Fact]
+    public async Task A_reading_stored_twice_counts_once()
+    {
+        var device = (await app.One.Register()).Text("id");
+        await app.One.Send(Worrying(device, from: 0, to: 10));
+        var once = await Rebuilt(device, null);
+
+        await using (var connection = new Npgsql.NpgsqlConnection(app.ConnectionString))
+        {
+            await connection.OpenAsync(Ct);
+            await using var twice = new Npgsql.NpgsqlCommand($"insert into devices.readings select * from devices.readings where device = '{device}'", connection);
+            await twice.ExecuteNonQueryAsync(Ct);
+        }
+
+        Assert.Equal(once, await Rebuilt(device, null));
+        Assert.Equal(10, (await app.One.Read($"/v1/devices/{device}/series?metric=battery")).GetProperty("points").EnumerateArray().Sum(p => p.Number("count")));
+    }
+
+    private async Task<DeviceTwin> Rebuilt(string device, DeviceTwin? snapshot)
+    {
+        var sources = new TwinSources(app.Services.GetRequiredService<Databases>().System);
+        TwinKey[] keys = [new(app.One.Id, Guid.Parse(device))];
+        DeviceTwin?[] twins = [snapshot];
+        await sources.Configure(keys, twins, Ct);
+        await sources.Replay(keys, twins, DateTimeOffset.UtcNow, Ct);
+        return twins[0]!;
+    }
+
+    private static string[] Worrying(string device, int from, int to) =>
+        [.. Enumerable.Range(from, to - from).Select(i => Reading(device, Now.AddMinutes(-30 + i), JsonSerializer.Serialize(new { battery = 60 - i, signal = i % 2 == 0 ? -60 : -90 })[1..^1]))];
+}
