@@ -38,7 +38,8 @@ public class SignInJourneys(BrowserApp app)
     [Fact]
     public async Task Who_signs_out_is_out_until_they_sign_in_again()
     {
-        await using var window = await app.Open("/sites");
+        await using var window = await app.Open();
+        await window.SignIn(app.One);
         await window.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Signed in as") }).ClickAsync();
         await window.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Sign out" }).ClickAsync();
         await Expect(window.Heading("Sign in")).ToBeVisibleAsync();
@@ -50,7 +51,8 @@ public class SignInJourneys(BrowserApp app)
     [Fact]
     public async Task A_session_that_expired_leads_to_the_door_and_back_to_the_page()
     {
-        await using var window = await app.Open("/sites");
+        await using var window = await app.Open();
+        await window.SignIn(app.One);
         await Expect(window.Row(app.One.Sites[0].Name)).ToBeVisibleAsync();
         await window.ForgetCookies();
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "Devices", Exact = true }).ClickAsync();
