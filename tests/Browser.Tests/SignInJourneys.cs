@@ -19,10 +19,18 @@ public class SignInJourneys(BrowserApp app)
     }
 
     [Fact]
-    public async Task A_wrong_password_says_so_and_nothing_more()
+    public async Task The_bare_address_leads_to_the_door()
     {
         await using var window = await app.Open();
         await window.Page.GotoAsync("/");
+        await Expect(window.Heading("Sign in")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_wrong_password_says_so_and_nothing_more()
+    {
+        await using var window = await app.Open();
+        await window.Page.GotoAsync("/sign-in");
         var complaint = window.Page.GetByRole(AriaRole.Alert);
 
         await window.Try(app.One.Email, "not the password");

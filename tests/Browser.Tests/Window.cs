@@ -26,7 +26,7 @@ internal sealed class Window : IAsyncDisposable
     /// <summary>What the console complained of so far.</summary>
     public IReadOnlyCollection<string> Complaints => _complaints;
 
-    public async Task SignIn(Company company, string path = "/")
+    public async Task SignIn(Company company, string path = "/sites")
     {
         await Page.GotoAsync(path);
         await Try(company.Email, company.Password);
