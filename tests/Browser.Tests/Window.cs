@@ -17,8 +17,8 @@ internal sealed class Window : IAsyncDisposable
         (_context, Page) = (context, page);
         page.SetDefaultTimeout(Patience);
         Assertions.SetDefaultExpectTimeout(Patience);
-        page.Console += (_, message) => { if (message.Type is "error" or "warning") _complaints.Enqueue($"{page.Url}: {message.Text}"); };
-        page.PageError += (_, error) => _complaints.Enqueue($"{page.Url}: {error}");
+        page.Console += (_, message) => { if (message.Type is "error" or "warning") _complaints.Enqueue($"{message.Type} at {page.Url}: {message.Text}"); };
+        page.PageError += (_, error) => _complaints.Enqueue($"error at {page.Url}: {error}");
     }
 
     public IPage Page { get; }
