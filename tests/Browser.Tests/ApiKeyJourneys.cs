@@ -12,7 +12,7 @@ public class ApiKeyJourneys(BrowserApp app)
         await using var window = await app.Open("/settings/api-keys");
         var dialog = window.Page.GetByRole(AriaRole.Dialog);
         await window.Button("Create key").ClickAsync();
-        await dialog.GetByLabel("Name").FillAsync("Gateway of the yard");
+        await dialog.GetByLabel("Name", new() { Exact = true }).FillAsync("Gateway of the yard");
         await dialog.GetByLabel("sites.read").CheckAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Create key" }).ClickAsync();
         await Expect(dialog).ToContainTextAsync("cannot be shown again");

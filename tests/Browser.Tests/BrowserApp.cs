@@ -16,7 +16,10 @@ public sealed class BrowserApp : IAsyncLifetime
 
     private readonly WithWebApp _app = new();
     private IPlaywright? _playwright;
+    private readonly Lazy<Task<string>> _signedIn;
     private IBrowser? _browser;
+
+    public BrowserApp() => _signedIn = new(SignIn);
 
     /// <summary>The tenant the journeys are made in.</summary>
     internal Company One { get; private set; } = null!;
@@ -46,18 +49,32 @@ public sealed class BrowserApp : IAsyncLifetime
     }
 
     /// <summary>A window nobody has signed in through; a test without a Chromium ends here, skipped.</summary>
-    internal async Task<Window> Open(ViewportSize? size = null, ColorScheme theme = ColorScheme.Light)
+    internal Task<Window> Open() => Open(new BrowserNewContextOptions());
+
+    /// <summary>A window in which a person of the first company is signed in, at a path.</summary>
+    internal async Task<Window> Open(string path, ViewportSize? size = null, ColorScheme theme = ColorScheme.Light)
     {
         Assert.SkipWhen(Chromium.Path is null, Chromium.Missing);
-        var context = await _browser!.NewContextAsync(new() { BaseURL = Url, ViewportSize = size ?? new() { Width = 1440, Height = 900 }, ColorScheme = theme, Locale = "en-GB" });
+        var window = await Open(new BrowserNewContextOptions { ViewportSize = size, ColorScheme = theme, StorageState = await _signedIn.Value });
+        await window.Page.GotoAsync(path);
+        return window;
+    }
+
+    private async Task<Window> Open(BrowserNewContextOptions options)
+    {
+        Assert.SkipWhen(Chromium.Path is null, Chromium.Missing);
+        options.BaseURL = Url;
+        options.Locale = "en-GB";
+        options.ViewportSize ??= new() { Width = 1440, Height = 900 };
+        var context = await _browser!.NewContextAsync(options);
         return new(context, await context.NewPageAsync());
     }
 
-    /// <summary>A window in which a person of the first company has signed in, at a path.</summary>
-    internal async Task<Window> Open(string path, ViewportSize? size = null, ColorScheme theme = ColorScheme.Light)
+    // Once for all: nobody signs in a dozen times a minute, and the platform would not let them.
+    private async Task<string> SignIn()
     {
-        var window = await Open(size, theme);
-        await window.SignIn(One, path);
-        return window;
+        await using var window = await Open();
+        await window.SignIn(One);
+        return await window.Page.Context.StorageStateAsync();
     }
 }

@@ -32,8 +32,9 @@ public class DeviceJourneys(BrowserApp app)
 
         foreach (var reason in reasons)
         {
-            var line = window.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = reason.GetProperty("text").GetString() });
-            await Expect(line).ToContainTextAsync($"−{reason.GetProperty("pointsLost").GetInt32().ToString(CultureInfo.InvariantCulture)} pts");
+            var points = reason.GetProperty("pointsLost").GetInt32().ToString(CultureInfo.InvariantCulture);
+            var explained = window.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = reason.GetProperty("text").GetString() });
+            await Expect(explained.Filter(new() { HasText = $"−{points} pts" })).ToBeVisibleAsync();
         }
 
         var lost = 100 - standing.GetProperty("score").GetInt32();

@@ -19,10 +19,18 @@ public class SignInJourneys(BrowserApp app)
     }
 
     [Fact]
-    public async Task A_wrong_password_says_so_and_nothing_more()
+    public async Task The_bare_address_leads_to_the_door()
     {
         await using var window = await app.Open();
         await window.Page.GotoAsync("/");
+        await Expect(window.Heading("Sign in")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_wrong_password_says_so_and_nothing_more()
+    {
+        await using var window = await app.Open();
+        await window.Page.GotoAsync("/sign-in");
         var complaint = window.Page.GetByRole(AriaRole.Alert);
 
         await window.Try(app.One.Email, "not the password");
@@ -38,7 +46,8 @@ public class SignInJourneys(BrowserApp app)
     [Fact]
     public async Task Who_signs_out_is_out_until_they_sign_in_again()
     {
-        await using var window = await app.Open("/sites");
+        await using var window = await app.Open();
+        await window.SignIn(app.One);
         await window.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Signed in as") }).ClickAsync();
         await window.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Sign out" }).ClickAsync();
         await Expect(window.Heading("Sign in")).ToBeVisibleAsync();
@@ -50,7 +59,8 @@ public class SignInJourneys(BrowserApp app)
     [Fact]
     public async Task A_session_that_expired_leads_to_the_door_and_back_to_the_page()
     {
-        await using var window = await app.Open("/sites");
+        await using var window = await app.Open();
+        await window.SignIn(app.One);
         await Expect(window.Row(app.One.Sites[0].Name)).ToBeVisibleAsync();
         await window.ForgetCookies();
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "Devices", Exact = true }).ClickAsync();

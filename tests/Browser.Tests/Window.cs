@@ -6,16 +6,19 @@ namespace Platform.Browser;
 /// <summary>A browser window of its own, with cookies of its own, and a memory for what its console complains of.</summary>
 internal sealed class Window : IAsyncDisposable
 {
+    /// <summary>Milliseconds; a guard against hanging on a busy machine, not an expectation.</summary>
+    private const float Patience = 20_000;
+
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _complaints = [];
 
     public Window(IBrowserContext context, IPage page)
     {
         (_context, Page) = (context, page);
-        // A hang guard for a busy machine, not an expectation.
-        context.SetDefaultTimeout(30_000);
-        page.Console += (_, message) => { if (message.Type is "error" or "warning") _complaints.Enqueue($"{page.Url}: {message.Text}"); };
-        page.PageError += (_, error) => _complaints.Enqueue($"{page.Url}: {error}");
+        page.SetDefaultTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout(Patience);
+        page.Console += (_, message) => { if (message.Type is "error" or "warning") _complaints.Enqueue($"{message.Type} at {page.Url}: {message.Text}"); };
+        page.PageError += (_, error) => _complaints.Enqueue($"error at {page.Url}: {error}");
     }
 
     public IPage Page { get; }
@@ -23,7 +26,7 @@ internal sealed class Window : IAsyncDisposable
     /// <summary>What the console complained of so far.</summary>
     public IReadOnlyCollection<string> Complaints => _complaints;
 
-    public async Task SignIn(Company company, string path = "/")
+    public async Task SignIn(Company company, string path = "/sites")
     {
         await Page.GotoAsync(path);
         await Try(company.Email, company.Password);

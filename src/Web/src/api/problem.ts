@@ -9,7 +9,8 @@ export class ProblemError extends Error {
   readonly retryAfterSeconds: number | undefined
 
   constructor(status: number, problem: Partial<Problem>, retryAfter?: string | null) {
-    super(problem.detail || problem.title || fallback(status))
+    // The title says what happened, the detail what to do about it.
+    super([problem.title, problem.detail].filter(Boolean).join(' ') || fallback(status))
     this.name = 'ProblemError'
     this.status = status
     this.code = problem.type?.replace('urn:problem:', '') ?? `http.${status}`

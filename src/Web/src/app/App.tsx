@@ -5,8 +5,8 @@ import { onSignedOut } from '@/api/client'
 import { createQueryClient } from '@/api/queryClient'
 import { ToastProvider } from '@/components/Toasts'
 import { TooltipProvider } from '@/components/Tooltip'
-import { sessionQuery } from '@/features/identity/session'
 import { createAppRouter } from './router'
+import { stringifySearch } from './search'
 
 /** Everything a page may rely on: server state, addresses, tooltips and toasts. */
 export function App() {
@@ -15,10 +15,11 @@ export function App() {
   useEffect(
     () =>
       onSignedOut(() => {
-        queries.setQueryData(sessionQuery.queryKey, null)
-        void router.navigate({ to: '/sign-in', search: { returnTo: router.state.location.href } })
+        // A fresh page, as when signing out: nothing of this tenant stays in memory for whoever comes next.
+        const returnTo = router.state.location.href
+        if (!returnTo.startsWith('/sign-in')) location.assign(`/sign-in${stringifySearch({ returnTo })}`)
       }),
-    [queries, router],
+    [router],
   )
   return (
     <QueryClientProvider client={queries}>

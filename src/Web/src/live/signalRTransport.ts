@@ -1,9 +1,12 @@
 import { HubConnectionBuilder, LogLevel, type HubConnection } from '@microsoft/signalr'
 import { TopicRefused, type Frame, type LiveTransport, type TopicAnswer } from './protocol'
 
-/** The live hub over SignalR; reconnecting is the stream's business, not the wire's. */
+/** The live hub over SignalR; reconnecting is the stream's business, not the wire's. Its handshake is a POST, so it carries the CSRF header too. */
 export function signalRTransport(url = '/v1/live'): LiveTransport {
-  const hub: HubConnection = new HubConnectionBuilder().withUrl(url).configureLogging(LogLevel.None).build()
+  const hub: HubConnection = new HubConnectionBuilder()
+    .withUrl(url, { headers: { 'X-CSRF': '1' } })
+    .configureLogging(LogLevel.None)
+    .build()
   hub.serverTimeoutInMilliseconds = 20_000
   hub.keepAliveIntervalInMilliseconds = 10_000
   return {

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Command } from 'cmdk'
 import { BookOpen, Contrast, Keyboard, LoaderCircle, LogOut, Moon, Plus, Search, Sun } from 'lucide-react'
 import { Dialog } from 'radix-ui'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { HealthMark } from '@/components/health/HealthMark'
 import { Keys } from '@/components/Keys'
@@ -69,8 +69,14 @@ function Palette({ onDone, onHelp }: { onDone(): void; onHelp(): void }) {
     .flatMap((group) => group.places)
     .filter(({ label }) => matches(t(label)))
 
+  // What is found arrives after what was there already, and Enter means the first of all.
+  const [device, site, place, action] = [devices[0], sites[0], places[0], actions[0]]
+  const first = device ? `device ${device.id}` : site ? `site ${site.id}` : (place?.to ?? (action ? `action ${action.label}` : ''))
+  const [picked, pick] = useState(first)
+  useEffect(() => pick(first), [first])
+
   return (
-    <Command shouldFilter={false} label={t('palette.title')}>
+    <Command shouldFilter={false} label={t('palette.title')} value={picked} onValueChange={pick}>
       <div className="flex items-center gap-2.5 border-b px-4">
         {searching ? (
           <LoaderCircle className="size-4 animate-spin text-ink-faint" aria-hidden />

@@ -18,7 +18,7 @@ import { useFallbackPolling } from '@/live/useFallbackPolling'
 import { DeviceFilters } from './DeviceFilters'
 import { RegisterDeviceDialog } from './RegisterDeviceDialog'
 import { DeviceCompact, deviceColumns } from './columns'
-import { deviceListQuery } from './queries'
+import { ageOfReadingsEvery, deviceListQuery } from './queries'
 
 const mostSitesFollowed = 25
 
@@ -27,7 +27,10 @@ export function DevicesPage() {
   const { t } = useTranslation()
   const navigate = useNavigate({ from: '/devices' })
   const { site, q, band, sort, new: creating } = useSearch({ from: '/shell/devices' })
-  const list = useInfiniteQuery({ ...deviceListQuery({ q, siteId: site, bands: band, sort }), refetchInterval: useFallbackPolling() })
+  const list = useInfiniteQuery({
+    ...deviceListQuery({ q, siteId: site, bands: band, sort }),
+    refetchInterval: useFallbackPolling(ageOfReadingsEvery),
+  })
   const devices = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data])
   const sites = useMemo(() => [...new Set(devices.map((device) => device.siteId))].slice(0, mostSitesFollowed), [devices])
   useSiteTopics(sites)

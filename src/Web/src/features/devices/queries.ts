@@ -2,6 +2,9 @@ import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient, type Q
 import { api, body } from '@/api/client'
 import type { Device, Reading, RegisterDevice, Standing } from '@/api/types'
 
+/** A reading that changes nobody's health is told on its device's own topic only: lists ask for the age of the last one. */
+export const ageOfReadingsEvery = 30_000
+
 export interface DeviceFilter {
   q?: string
   siteId?: string

@@ -12,7 +12,7 @@ import { Panel } from '@/components/Panel'
 import { PagePending } from '@/app/PagePending'
 import { Time } from '@/components/Time'
 import { TimelinePanel } from '@/components/TimelinePanel'
-import { deviceListQuery } from '@/features/devices/queries'
+import { ageOfReadingsEvery, deviceListQuery } from '@/features/devices/queries'
 import { useMay } from '@/features/identity/session'
 import { useFallbackPolling } from '@/live/useFallbackPolling'
 import { SiteDevices } from './SiteDevices'
@@ -35,7 +35,7 @@ export function SitePage() {
   const devices = useInfiniteQuery({
     ...deviceListQuery({ siteId: site?.id, sort: 'score' }),
     enabled: site !== undefined,
-    refetchInterval,
+    refetchInterval: useFallbackPolling(ageOfReadingsEvery),
   })
   const timeline = useQuery({ ...siteTimelineQuery(id), refetchInterval })
 

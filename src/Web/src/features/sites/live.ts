@@ -1,10 +1,9 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { Site, SiteHealth, Standing } from '@/api/types'
-import { deviceKeys, mergeStandings } from '@/features/devices/queries'
+import type { Site, SiteHealth } from '@/api/types'
+import { deviceKeys } from '@/features/devices/queries'
 import { useTopics } from '@/live/LiveProvider'
 import type { TopicListener } from '@/live/liveStream'
-import type { Frame } from '@/live/protocol'
 import { mergeSiteHealth, siteKeys } from './queries'
 
 /** What the topic `sites` says: one site's roll-up among all; its snapshot is a list of them. */
@@ -13,8 +12,8 @@ interface RollUp {
   health: SiteHealth
 }
 
-/** What the topic `site:{id}` says; its snapshot is the site itself. */
-type SiteFrame = Frame & ({ kind: 'health'; data: SiteHealth } | { kind: 'device-health'; data: { deviceId: string; standing: Standing } })
+/** A busy site changes four times a second; its devices are asked for again at most this often. */
+const devicesEvery = 2_000
 
 /** Keeps the roll-ups of every permitted site current. */
 export function useSitesLive(): void {
@@ -25,7 +24,7 @@ export function useSitesLive(): void {
   )
 }
 
-/** Keeps sites and the standings of their devices current. */
+/** Keeps sites and the lists of their devices current. */
 export function useSiteTopics(ids: string[]): void {
   const queries = useQueryClient()
   useTopics(
@@ -49,7 +48,15 @@ export function sitesListener(queries: QueryClient): TopicListener {
   }
 }
 
+/** The topic `site:{id}`: its snapshot is the site itself, its frames are roll-ups, each the sign that devices of the site stand differently. */
 export function siteListener(queries: QueryClient): TopicListener {
+  let due: ReturnType<typeof setTimeout> | undefined
+  const refreshDevices = () => {
+    due ??= setTimeout(() => {
+      due = undefined
+      void queries.invalidateQueries({ queryKey: deviceKeys.lists })
+    }, devicesEvery)
+  }
   return {
     onSnapshot: (snapshot, missed) => {
       const site = snapshot as Site | null
@@ -60,10 +67,9 @@ export function siteListener(queries: QueryClient): TopicListener {
     },
     onFrame: (frame) => {
       const id = frame.topic.slice('site:'.length)
-      const { kind, data } = frame as SiteFrame
-      if (kind === 'health') mergeSiteHealth(queries, new Map([[id, data]]))
-      else if (kind === 'device-health') mergeStandings(queries, new Map([[data.deviceId, data.standing]]))
-      else void queries.invalidateQueries({ queryKey: siteKeys.one(id) })
+      if (frame.kind !== 'health') return void queries.invalidateQueries({ queryKey: siteKeys.one(id) })
+      mergeSiteHealth(queries, new Map([[id, frame.data as SiteHealth]]))
+      refreshDevices()
     },
   }
 }

@@ -15,10 +15,10 @@ test('The main reason is the one that costs most', () => {
   const reason = (pointsLost: number) => ({
     signal: 'battery' as const,
     pointsLost,
-    value: null,
-    unit: null,
+    value: 9,
+    unit: '%',
     text: `${pointsLost}`,
-    at: null,
+    at: '2026-11-20T10:00:00Z',
   })
   const device = aDevice({ standing: { ...aDevice().standing, reasons: [reason(4), reason(19), reason(7)] } })
   expect(worstReason(device)!.text).toBe('19')

@@ -1,8 +1,11 @@
 import { QueryClient } from '@tanstack/react-query'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { Site, SiteHealth } from '@/api/types'
+import { deviceKeys } from '@/features/devices/queries'
 import { siteListener, sitesListener } from '@/features/sites/live'
 import { siteKeys, siteQuery } from '@/features/sites/queries'
+
+afterEach(() => vi.useRealTimers())
 
 const health = (score: number): SiteHealth => ({
   band: 'healthy',
@@ -43,6 +46,16 @@ test('A roll-up on the topic of one site changes its page and the list', () => {
   siteListener(queries).onFrame({ topic: 'site:a', epoch: 'a', seq: 1, kind: 'health', data: health(61), at: '' })
   expect(scores()).toEqual([61, 90])
   expect(queries.getQueryData<Site>(siteQuery('S-1').queryKey)!.health.score).toBe(61)
+})
+
+test('Many roll-ups ask for the devices of the site once', () => {
+  vi.useFakeTimers()
+  const { queries } = follow()
+  const asked = vi.spyOn(queries, 'invalidateQueries')
+  const listener = siteListener(queries)
+  for (const seq of [1, 2, 3]) listener.onFrame({ topic: 'site:a', epoch: 'a', seq, kind: 'health', data: health(60 + seq), at: '' })
+  vi.runAllTimers()
+  expect(asked.mock.calls).toEqual([[{ queryKey: deviceKeys.lists }]])
 })
 
 test('A snapshot of all sites brings every roll-up at once', () => {
