@@ -1,3 +1,4 @@
+using Platform.Benchmarks.Idle;
 using Platform.Benchmarks.Twins;
 using Platform.Hosting;
 
@@ -8,6 +9,7 @@ internal static class Verbs
 {
     private static readonly Verb[] All =
     [
+        new("idle", IdleVerb.Usage, "what the Host occupies when nobody asks anything, and how soon it is back", 20, IdleVerb.Run),
         new("twins", "[--seconds 5]", "what the twin engine does on this machine, without a database", 5, TwinsVerb.Run),
     ];
 
