@@ -1,4 +1,5 @@
 using Platform.Benchmarks.Idle;
+using Platform.Benchmarks.Ingest;
 using Platform.Benchmarks.Twins;
 using Platform.Hosting;
 
@@ -9,6 +10,7 @@ internal static class Verbs
 {
     private static readonly Verb[] All =
     [
+        new("ingest", IngestVerb.Usage, "readings a second over HTTP beside raw COPY, and what a crash in mid-load loses", 10, IngestVerb.Run),
         new("idle", IdleVerb.Usage, "what the Host occupies when nobody asks anything, and how soon it is back", 20, IdleVerb.Run),
         new("twins", "[--seconds 5]", "what the twin engine does on this machine, without a database", 5, TwinsVerb.Run),
     ];
