@@ -1,6 +1,7 @@
 using Platform.Benchmarks.Idle;
 using Platform.Benchmarks.Ingest;
 using Platform.Benchmarks.Live;
+using Platform.Benchmarks.Replay;
 using Platform.Benchmarks.Twins;
 using Platform.Hosting;
 
@@ -14,6 +15,7 @@ internal static class Verbs
         new("ingest", IngestVerb.Usage, "readings a second over HTTP beside raw COPY, and what a crash in mid-load loses", 10, IngestVerb.Run),
         new("idle", IdleVerb.Usage, "what the Host occupies when nobody asks anything, and how soon it is back", 20, IdleVerb.Run),
         new("live", LiveVerb.Usage, "how soon after a reading was accepted its frame is at a client", 15, LiveVerb.Run),
+        new("replay-series", ReplayVerb.Usage, "a recorded series as the life of one device, and its health as it goes", 60, ReplayVerb.Run),
         new("twins", "[--seconds 5]", "what the twin engine does on this machine, without a database", 5, TwinsVerb.Run),
     ];
 
