@@ -2,6 +2,7 @@ using Platform.Benchmarks.Idle;
 using Platform.Benchmarks.Ingest;
 using Platform.Benchmarks.Live;
 using Platform.Benchmarks.Replay;
+using Platform.Benchmarks.Simulate;
 using Platform.Benchmarks.Twins;
 using Platform.Hosting;
 
@@ -16,6 +17,7 @@ internal static class Verbs
         new("idle", IdleVerb.Usage, "what the Host occupies when nobody asks anything, and how soon it is back", 20, IdleVerb.Run),
         new("live", LiveVerb.Usage, "how soon after a reading was accepted its frame is at a client", 15, LiveVerb.Run),
         new("replay-series", ReplayVerb.Usage, "a recorded series as the life of one device, and its health as it goes", 60, ReplayVerb.Run),
+        new("simulate", SimulateVerb.Usage, "a fleet that reports to a running Host, and things that go wrong with it", 30, SimulateVerb.Run),
         new("twins", "[--seconds 5]", "what the twin engine does on this machine, without a database", 5, TwinsVerb.Run),
     ];
 
