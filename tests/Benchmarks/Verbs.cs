@@ -1,30 +1,66 @@
-using System.Globalization;
+using Platform.Benchmarks.Idle;
+using Platform.Benchmarks.Ingest;
+using Platform.Benchmarks.Live;
+using Platform.Benchmarks.Replay;
+using Platform.Benchmarks.Simulate;
 using Platform.Benchmarks.Twins;
+using Platform.Hosting;
 
 namespace Platform.Benchmarks;
 
 /// <summary>One console program, many verbs: <c>twins --seconds 5</c>.</summary>
 internal static class Verbs
 {
-    private static readonly Dictionary<string, Func<VerbArgs, Task<int>>> Known = new()
-    {
-        ["twins"] = TwinsVerb.Run,
-    };
+    private static readonly Verb[] All =
+    [
+        new("ingest", IngestVerb.Usage, "readings a second over HTTP beside raw COPY, and what a crash in mid-load loses", 10, IngestVerb.Run),
+        new("idle", IdleVerb.Usage, "what the Host occupies when nobody asks anything, and how soon it is back", 20, IdleVerb.Run),
+        new("live", LiveVerb.Usage, "how soon after a reading was accepted its frame is at a client", 15, LiveVerb.Run),
+        new("replay-series", ReplayVerb.Usage, "a recorded series as the life of one device, and its health as it goes", 60, ReplayVerb.Run),
+        new("simulate", SimulateVerb.Usage, "a fleet that reports to a running Host, and things that go wrong with it", 30, SimulateVerb.Run),
+        new("twins", "[--seconds 5]", "what the twin engine does on this machine, without a database", 5, TwinsVerb.Run),
+    ];
 
-    private static Task<int> Main(string[] args)
+    private static async Task<int> Main(string[] args)
     {
-        if (args is [var verb, .. var rest] && Known.TryGetValue(verb, out var run)) return run(Parse(rest));
-        Console.Error.WriteLine($"Say what to do: one of {string.Join(", ", Known.Keys.Order())}.");
-        return Task.FromResult(2);
+        if (args is [] or ["--help" or "-h" or "help"]) return Usage(Console.Out, code: args is [] ? 2 : 0);
+        if (All.FirstOrDefault(verb => verb.Name == args[0]) is not { } verb) return Usage(Console.Error, $"There is no verb '{args[0]}'.");
+
+        using var interruption = new Interruption();
+        try
+        {
+            return await verb.Run(VerbArgs.Parse(verb, args.AsSpan(1), interruption.Token));
+        }
+        catch (WrongArgumentException e)
+        {
+            return Usage(Console.Error, e.Message);
+        }
+        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
+        {
+            return Failed("Stopped before everything was measured.");
+        }
+        catch (StartupException e)
+        {
+            return Failed(e.Message);
+        }
+        catch (Exception e) when (e is CannotMeasureException or HttpRequestException or TimeoutException or IOException or Npgsql.NpgsqlException)
+        {
+            return Failed($"{verb.Name} could not measure: {e.Message}");
+        }
     }
 
-    private static VerbArgs Parse(string[] args)
+    private static int Failed(string why)
     {
-        var (options, positional) = (new Dictionary<string, string>(), new List<string>());
-        for (var i = 0; i < args.Length; i++)
-            if (!args[i].StartsWith("--", StringComparison.Ordinal)) positional.Add(args[i]);
-            else options[args[i][2..]] = i + 1 < args.Length ? args[++i] : "";
-        var seconds = options.TryGetValue("seconds", out var text) && double.TryParse(text, CultureInfo.InvariantCulture, out var given) && given > 0 ? given : 5;
-        return new(seconds, options, positional);
+        Console.Error.WriteLine(why);
+        return 1;
+    }
+
+    private static int Usage(TextWriter to, string? wrong = null, int code = 2)
+    {
+        if (wrong is not null) to.WriteLine($"{wrong}\n");
+        to.WriteLine("Measures Platform and feeds it. Say what to do:\n");
+        foreach (var verb in All) to.WriteLine($"  {verb.Name} {verb.Usage}\n      {verb.Meaning}");
+        to.WriteLine("\nEvery figure is a line: figure <name> <value> <unit>. Ends with 1 when something could not be measured.");
+        return code;
     }
 }

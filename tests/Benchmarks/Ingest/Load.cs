@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Platform.Benchmarks.Running;
+
+namespace Platform.Benchmarks.Ingest;
+
+/// <summary>A request that was answered with success: which body, sent in which round.</summary>
+internal readonly record struct Acknowledged(TelemetryBody Body, DateTime Second, TimeSpan After);
+
+/// <summary>
+/// Connections that each post the readings of their own part of the fleet, one request after the other, as fast as they are
+/// answered. Each round is a second later than the one before: a device's readings come in order.
+/// </summary>
+internal sealed class Load
+{
+    private const int Variants = 4;
+
+    private readonly TelemetryBody[][][] _parts;
+
+    public Load(Fleet fleet, int connections, int batch)
+    {
+        var chance = new Random(4711);
+        _parts = [.. fleet.Devices.ToArray().Chunk((fleet.Devices.Count + connections - 1) / connections).Select(part =>
+            Enumerable.Range(0, Variants).Select(_ => part.Chunk(batch).Select(devices => TelemetryBody.Of(devices, chance)).ToArray()).ToArray())];
+    }
+
+    /// <summary>Lets every device report once, so that what happens only the first time (a twin comes to life, its health becomes known) is over.</summary>
+    public async Task First(HostProcess host, DemoKey key, DateTime at, CancellationToken ct)
+    {
+        using var api = new Api(host.Url, key.ApiKey, _parts.Length);
+        await Parallel.ForEachAsync(_parts.SelectMany(part => part[0]), ct, async (body, stop) => await api.Telemetry(body.TakenAt(at), stop));
+    }
+
+    /// <summary>Posts until told to stop, or until the server no longer answers when <paramref name="untilDeath"/>.</summary>
+    public async Task<IReadOnlyList<Acknowledged>> Run(
+        HostProcess host, DemoKey key, DateTime from, Stopwatch clock, bool untilDeath, CancellationToken stop)
+    {
+        using var api = new Api(host.Url, key.ApiKey, _parts.Length);
+        var lists = await Task.WhenAll(_parts.Select(part => Task.Run(() => Post(api, part, from, clock, untilDeath, stop), CancellationToken.None)));
+        return [.. lists.SelectMany(list => list)];
+    }
+
+    private static async Task<List<Acknowledged>> Post(
+        Api api, TelemetryBody[][] variants, DateTime from, Stopwatch clock, bool untilDeath, CancellationToken stop)
+    {
+        var acknowledged = new List<Acknowledged>();
+        for (var round = 0; ; round++)
+        {
+            var second = from.AddSeconds(round);
+            foreach (var body in variants[round % variants.Length])
+            {
+                if (stop.IsCancellationRequested) return acknowledged;
+                try
+                {
+                    var answer = await api.Telemetry(body.TakenAt(second), CancellationToken.None);
+                    answer.MustBe(body.Devices.Length);
+                }
+                catch (Exception e) when (untilDeath && e is HttpRequestException or IOException or JsonException or CannotMeasureException)
+                {
+                    return acknowledged;
+                }
+
+                acknowledged.Add(new(body, second, clock.Elapsed));
+            }
+        }
+    }
+}
