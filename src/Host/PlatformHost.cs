@@ -1,4 +1,4 @@
-using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
@@ -37,6 +37,7 @@ public sealed class PlatformHost : IAsyncDisposable
     {
         var builder = Compose(modules, args);
         Doctor.ThrowOnProblems(builder);
+        Addresses.EnsureFree(builder.Configuration["Urls"]);
 
         var web = builder.Roles().HasFlag(Roles.Web) ? await WebBuild.Ensure(builder.Configuration, progress, ct) : null;
         var postgres = await EmbeddedPostgres.Start(PostgresOptions.From(builder.Configuration), progress, ct);
@@ -57,7 +58,13 @@ public sealed class PlatformHost : IAsyncDisposable
         }
         catch
         {
-            if (app is not null) await app.DisposeAsync();
+            // What had begun before the failure would go on without an end.
+            if (app is not null)
+            {
+                await app.StopAsync(CancellationToken.None);
+                await app.DisposeAsync();
+            }
+
             await postgres.DisposeAsync();
             throw;
         }
@@ -78,15 +85,7 @@ public sealed class PlatformHost : IAsyncDisposable
     private static async Task Listen(WebApplication app, CancellationToken ct)
     {
         try { await app.StartAsync(ct); }
-        catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException || e.InnerException?.InnerException is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse })
-        {
-            throw new StartupException($"The address {app.Configuration["Urls"]} is taken: another program listens there.",
-                "Stop that program, or choose another address: --Urls=http://127.0.0.1:5090", e);
-        }
-        catch (Exception e) when (e is SocketException { SocketErrorCode: SocketError.AccessDenied } or UriFormatException or FormatException)
-        {
-            throw new StartupException($"The address {app.Configuration["Urls"]} cannot be listened on: {e.Message}", "Choose another address: --Urls=http://127.0.0.1:5090", e);
-        }
+        catch (IOException e) when (e.InnerException is AddressInUseException) { throw Addresses.Taken(app.Configuration["Urls"]); }
     }
 
     /// <summary>Drains: no new requests, what was begun is finished, twins are saved; PostgreSQL is the last to go.</summary>

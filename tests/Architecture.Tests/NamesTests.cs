@@ -47,7 +47,7 @@ public partial class NamesTests
     }
 
     [JsonDerivedType(typeof(SlippedEvent), "ticketEscalate")]
-    internal record SlippedEvent;
+    internal sealed record SlippedEvent;
 
     private static IEnumerable<Type> Written() =>
         House.All.SelectMany(a => a.GetTypes()).Where(t => t.GetCustomAttribute<System.Runtime.CompilerServices.CompilerGeneratedAttribute>() is null

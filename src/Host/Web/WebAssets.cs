@@ -15,10 +15,14 @@ internal static class WebAssets
             return;
         }
 
-        var files = new PhysicalFileProvider(Path.GetFullPath(folder));
-        app.UseStaticFiles(new StaticFileOptions { FileProvider = files, OnPrepareResponse = static file => CacheFor(file.Context) });
-        app.MapFallbackToFile("{*path:nonfile:regex(^(?!v1/|openapi/|reference|health|alive).*$)}", "index.html",
-            new StaticFileOptions { FileProvider = files, OnPrepareResponse = static file => CacheFor(file.Context) }).AllowAnonymous();
+        var files = new StaticFileOptions
+        {
+            FileProvider = new PhysicalFileProvider(Path.GetFullPath(folder)),
+            OnPrepareResponse = static file => CacheFor(file.Context),
+        };
+        app.UseStaticFiles(files);
+        app.MapFallbackToFile("/", "index.html", files).AllowAnonymous(); // a path constraint never holds for the empty path
+        app.MapFallbackToFile("{*path:nonfile:regex(^(?!v1/|openapi/|reference|health|alive).*$)}", "index.html", files).AllowAnonymous();
     }
 
     // Vite puts a hash of the content into every name under /assets; all else is asked for again.

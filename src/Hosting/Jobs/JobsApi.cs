@@ -23,8 +23,8 @@ public static class JobsApi
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/jobs", List).WithName("listJobs").WithSummary("List background jobs").RequirePermission("jobs.read");
-        api.MapPost("/jobs/{id:guid}/retry", Retry).WithName("retryJob").WithSummary("Put a dead-lettered job back in the queue").RequirePermission("jobs.write");
+        api.MapGet("/jobs", List).WithName("ListJobs").WithTags("Jobs").WithSummary("List background jobs").RequirePermission("jobs.read");
+        api.MapPost("/jobs/{id:guid}/retry", Retry).WithName("RetryJob").WithTags("Jobs").WithSummary("Put a dead-lettered job back in the queue").RequirePermission("jobs.write");
     }
 
     private static Task<Results<Ok<Page<JobView>>, ProblemHttpResult>> List(

@@ -51,6 +51,6 @@ public static class LiveRegistration
             connection.Transports = HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents;
         });
         api.MapGet("/live/events", (string[] topic, LiveEvents events, HttpContext http) => events.Serve(topic, http))
-            .WithName("streamEvents").WithSummary("Live stream (server-sent events)");
+            .WithName("StreamEvents").WithTags("Live").WithSummary("Live stream (server-sent events)");
     }
 }

@@ -62,7 +62,7 @@ public sealed class Migrator(NpgsqlDataSource owner, IReadOnlyList<MigrationScri
         catch (PostgresException e)
         {
             throw new StartupException(
-                $"Migration {script.Module} {script.Number:0000}-{script.Name} failed: {e.MessageText} ({e.SqlState}, line {script.Sql.AsSpan(0, Math.Clamp(e.Position - 1, 0, script.Sql.Length)).Count('\n') + 1}).",
+                $"Migration {script.Module} {script.Number:0000}-{script.Name} failed: {e.MessageText} ({e.SqlState}).",
                 "Nothing of it was kept and the scripts before it stand; mend the cause and start again.");
         }
     }

@@ -45,7 +45,7 @@ internal static class ListDevices
         var outcome = await (await Rows(list.Q, filter, db, sites, ct)).ToPage(list, Orders, cursors, row => row.Device, ct);
         if (outcome.Refusal is { } refusal) return Problems.Of(refusal);
         var page = outcome.Value!;
-        return TypedResults.Ok(new Page<DeviceView>(await views.Of(page.Items, ct), page.Next));
+        return TypedResults.Ok(page.Show(await views.Of(page.Items, ct)));
     }
 
     private static async Task<IQueryable<Row>> Rows(string? words, Filter filter, DevicesDb db, ISiteDirectory sites, CancellationToken ct)

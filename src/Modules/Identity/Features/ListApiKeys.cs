@@ -33,7 +33,7 @@ internal static class ListApiKeys
 
         var ids = page.Value!.Items.Select(k => k.Key).ToList();
         var uses = await db.ApiKeyUses.AsNoTracking().Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.LastUsedAt, ct);
-        return new Page<ApiKeyView>([.. page.Value.Items.Select(k => ApiKeyView.Of(k, uses.TryGetValue(k.Key, out var at) ? at : null))], page.Value.Next);
+        return page.Value.Show<ApiKeyView>([.. page.Value.Items.Select(k => ApiKeyView.Of(k, uses.TryGetValue(k.Key, out var at) ? at : null))]);
     }
 
     private static Task<Results<Ok<ApiKeyView>, ProblemHttpResult>> Get(Guid id, IdentityDb db, CancellationToken ct) => Find(id, db, ct).Respond();
