@@ -45,7 +45,7 @@ public sealed class KilledHostTests : IDisposable
     }
 
     private Task<HostProcess> Start() =>
-        HostProcess.Run($"--Data:Folder={_folder.File("data")}", $"--Demo:KeyFile={_folder.File("keys.json")}", "--Simulation:Enabled=false").Ready(Ct);
+        HostProcess.Run($"--Data:Folder={_folder.File("data")}", $"--Demo:KeyFile={_folder.File("keys.json")}", "--Demo:Simulation=false").Ready(Ct);
 
     private async Task<HttpClient> Client(HostProcess host)
     {

@@ -45,7 +45,8 @@ public sealed class DevicesModule : IModule
 
         services.AddScoped<IDemoSeeder, SeedDevices>();
         services.AddSettings(Setting.Flag("Demo:Simulation", "Plays the demo's devices; Development only.", "true in Development"));
-        if (SimulateFleet.IsOn(builder.Environment, builder.Configuration)) services.AddSingleton<SimulatedFleets>().AddHostedService<SimulateFleet>();
+        services.AddSingleton<SimulatedFleets>();
+        if (SimulateFleet.IsOn(builder.Environment, builder.Configuration)) services.AddHostedService<SimulateFleet>();
     }
 
     public void AddWorkers(IServiceCollection services) => services.AddSchedule<KeepReadings>();

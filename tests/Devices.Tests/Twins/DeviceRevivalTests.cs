@@ -1,6 +1,9 @@
+using System.IO.Pipelines;
+using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Devices.Domain;
+using Platform.Devices.Intake;
 using Platform.Hosting.Data;
 using Platform.TestKit;
 using Platform.Twins;
@@ -62,6 +65,20 @@ public sealed class DeviceRevivalTests(PlatformApp app) : IClassFixture<Platform
 
         Assert.Equal(once, await Rebuilt(device, null));
         Assert.Equal(10, (await app.One.Read($"/v1/devices/{device}/series?metric=battery")).GetProperty("points").EnumerateArray().Sum(p => p.Number("count")));
+    }
+
+    [Fact]
+    public async Task What_a_device_reported_before_our_time_is_kept_and_judges_nobody()
+    {
+        var device = (await app.One.Register()).Text("id");
+        var past = Encoding.UTF8.GetBytes($$"""{"readings":[{{string.Join(',', Worrying(device, from: 0, to: 10))}}]}""");
+
+        var kept = await app.Services.GetRequiredService<TelemetryIntake>().Keep(app.One.Id, PipeReader.Create(new(past)), Ct);
+
+        Assert.Equal(10, kept.Value!.Accepted);
+        Assert.Equal(10, (await app.One.Read($"/v1/devices/{device}/series?metric=battery")).GetProperty("points").EnumerateArray().Sum(p => p.Number("count")));
+        Assert.Null((await Rebuilt(device, null)).LastScore);
+        Assert.Equal(JsonValueKind.Null, (await app.One.Read($"/v1/devices/{device}")).GetProperty("standing").GetProperty("lastReadingAt").ValueKind);
     }
 
     private async Task<DeviceTwin> Rebuilt(string device, DeviceTwin? snapshot)

@@ -1,7 +1,9 @@
+using System.IO.Pipelines;
 using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Sites;
 using Platform.Devices.Domain;
 using Platform.Devices.Features;
+using Platform.Devices.Intake;
 using Platform.Devices.Simulation;
 using Platform.Devices.Storage;
 using Platform.Hosting.Contributions;
@@ -10,8 +12,11 @@ using Platform.Hosting.Data;
 namespace Platform.Devices.Demo;
 
 /// <summary>Things for the demo's places: gateways, the sensors that report through them, machines.</summary>
-internal sealed class SeedDevices(DevicesDb db, ISiteDirectory sites, Numbers numbers, Ledger<Device, DeviceEvent> devices, LiveDevices live) : IDemoSeeder
+internal sealed class SeedDevices(
+    DevicesDb db, ISiteDirectory sites, Numbers numbers, Ledger<Device, DeviceEvent> devices, LiveDevices live, SimulatedFleets fleets, TelemetryIntake intake) : IDemoSeeder
 {
+    private static readonly TimeSpan Past = TimeSpan.FromDays(3), PastStep = TimeSpan.FromMinutes(5);
+
     private int _number, _serial;
 
     public int Order => 20;
@@ -28,6 +33,21 @@ internal sealed class SeedDevices(DevicesDb db, ISiteDirectory sites, Numbers nu
         {
             var gateway = (await Register(plan.Take(1), site, types, parent: null, ct))[0];
             await Register(plan.Skip(1), site, types, gateway.Key, ct);
+        }
+
+        foreach (var fleet in await fleets.Find(ct))
+            if (fleet.Tenant == db.Tenant) await KeepPast(fleet, ct);
+    }
+
+    // A newcomer sees days on the charts, not minutes.
+    private async Task KeepPast(SimulatedFleet fleet, CancellationToken ct)
+    {
+        var steps = Enumerable.Range(0, (int)(Past / PastStep)).Select(step => db.Call.Now - Past + step * PastStep);
+        foreach (var some in steps.Chunk(36))
+        {
+            var (json, _) = FleetBody.Of(fleet.Model, Enumerable.Range(0, fleet.EverySeconds.Count), some);
+            if ((await intake.Keep(fleet.Tenant, PipeReader.Create(new(json)), ct)).Refusal is { } refusal)
+                throw new InvalidOperationException($"The demo's readings could not be kept: {refusal.Message}");
         }
     }
 

@@ -11,7 +11,7 @@ internal static class IntakeRegistration
         services.AddSingleton(IntakeOptions.From(settings));
         services.AddSingleton<DeviceDirectory>().AddSingleton<ReadingPartitions>().AddSingleton<ReadingWriter>();
         services.AddHostedService(sp => sp.GetRequiredService<ReadingWriter>());
-        services.AddSingleton<ParseReadings>().AddSingleton<ResolveDevices>().AddSingleton<DropDuplicates>()
+        services.AddSingleton<ParseReadings>().AddSingleton<ResolveDevices>().AddSingleton<DropDuplicates>().AddSingleton<MarkAsPast>()
             .AddSingleton<WriteReadings>().AddSingleton<TellTwins>().AddSingleton<PublishReadings>();
         return services.AddSingleton<TelemetryIntake>();
     }

@@ -24,6 +24,9 @@ internal enum ReadingFlags : byte
 
     /// <summary>The device's clock was ahead of ours by less than the limit; the reading carries our time.</summary>
     ClockClamped = 1,
+
+    /// <summary>Reported before the platform looked after the device: to be looked at, not to be judged by.</summary>
+    BeforeOurTime = 2,
 }
 
 /// <summary>A reading that was not kept: its place in the request, why, and what to do about it.</summary>

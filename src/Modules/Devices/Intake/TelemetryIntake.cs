@@ -18,14 +18,20 @@ internal interface IIntakeStep
 
 /// <summary>The way of readings from a request to the series, the twins and the screens: named steps, each timed.</summary>
 internal sealed class TelemetryIntake(
-    ParseReadings parse, ResolveDevices resolve, DropDuplicates deduplicate, WriteReadings write, TellTwins tell, PublishReadings publish, TimeProvider time)
+    ParseReadings parse, ResolveDevices resolve, DropDuplicates deduplicate, MarkAsPast mark, WriteReadings write, TellTwins tell, PublishReadings publish, TimeProvider time)
 {
     private readonly IIntakeStep[] _steps = [parse, resolve, deduplicate, write, tell, publish];
+    private readonly IIntakeStep[] _keeping = [parse, resolve, deduplicate, mark, write];
 
-    public async Task<Outcome<TelemetryAnswer>> Take(TenantId tenant, PipeReader body, CancellationToken ct)
+    public Task<Outcome<TelemetryAnswer>> Take(TenantId tenant, PipeReader body, CancellationToken ct) => Take(tenant, body, _steps, ct);
+
+    /// <summary>Keeps what was reported before the platform knew the devices: it is there to be looked at, and nobody is judged by it.</summary>
+    public Task<Outcome<TelemetryAnswer>> Keep(TenantId tenant, PipeReader body, CancellationToken ct) => Take(tenant, body, _keeping, ct);
+
+    private async Task<Outcome<TelemetryAnswer>> Take(TenantId tenant, PipeReader body, IIntakeStep[] steps, CancellationToken ct)
     {
         using var submission = new Submission(tenant, time.GetUtcNow(), body);
-        foreach (var step in _steps)
+        foreach (var step in steps)
         {
             var since = Stopwatch.GetTimestamp();
             using (Telemetry.Source.StartActivity($"intake.{step.Name}")) await step.Take(submission, ct);

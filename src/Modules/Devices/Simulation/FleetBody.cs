@@ -3,11 +3,11 @@ using System.Text.Json;
 
 namespace Platform.Devices.Simulation;
 
-/// <summary>Writes what a fleet reports at one time as requests take it.</summary>
+/// <summary>Writes what a fleet reports as requests take it.</summary>
 internal static class FleetBody
 {
-    /// <summary>The body for those of these devices from which something comes through, and how many those are.</summary>
-    public static (ReadOnlyMemory<byte> Json, int Readings) Of(FleetModel fleet, IEnumerable<int> devices, DateTimeOffset at)
+    /// <summary>The body for those of these devices from which something comes through, and how many readings that is.</summary>
+    public static (ReadOnlyMemory<byte> Json, int Readings) Of(FleetModel fleet, IEnumerable<int> devices, params ReadOnlySpan<DateTimeOffset> times)
     {
         var buffer = new ArrayBufferWriter<byte>();
         var readings = 0;
@@ -15,12 +15,13 @@ internal static class FleetBody
         {
             json.WriteStartObject();
             json.WriteStartArray("readings");
-            foreach (var device in devices)
-            {
-                if (fleet.ReadingOf(device, at) is not { } reading) continue;
-                Write(json, fleet.Devices[device].Id, at, reading);
-                readings++;
-            }
+            foreach (var at in times)
+                foreach (var device in devices)
+                {
+                    if (fleet.ReadingOf(device, at) is not { } reading) continue;
+                    Write(json, fleet.Devices[device].Id, at, reading);
+                    readings++;
+                }
 
             json.WriteEndArray();
             json.WriteEndObject();

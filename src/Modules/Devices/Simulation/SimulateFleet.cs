@@ -12,7 +12,7 @@ namespace Platform.Devices.Simulation;
 internal sealed class SimulateFleet(
     SimulatedFleets fleets, IDemoTenants demo, IServer server, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<SimulateFleet> log) : BackgroundService
 {
-    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
 
     public static bool IsOn(IHostEnvironment environment, IConfiguration settings) => environment.IsDevelopment() && settings.GetValue("Demo:Simulation", true);
 

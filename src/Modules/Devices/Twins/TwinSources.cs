@@ -17,13 +17,13 @@ internal sealed class TwinSources(NpgsqlDataSource system)
         join devices.device_types t on t.tenant = d.tenant and t.id = d.type_id
         """;
 
-    // Lateral, so that each device is one step into the index of each day since its snapshot.
+    // Lateral, so that each device is one step into the index of each day since its snapshot; flag 2 is ReadingFlags.BeforeOurTime.
     private const string Readings = """
         select k.n, r.at, r.received_at, r.battery, r.signal, r.temperature, r.online
         from unnest($1, $2, $3) with ordinality k(tenant, id, after, n)
         cross join lateral (
           select at, received_at, battery, signal, temperature, online from devices.readings
-          where tenant = k.tenant and device = k.id and at > k.after order by at offset 0) r
+          where tenant = k.tenant and device = k.id and at > k.after and flags & 2 = 0 order by at offset 0) r
         """;
 
     // Readings are taken a week back at most: older ones of a twin without a snapshot were judged long ago.

@@ -43,6 +43,8 @@ export function DeviceCharts({ device, type, zone }: { device: Device; type?: De
   const window = ends(span, now)
   const live = useStreamState() === 'live' && span.name !== 'fixed'
   const shared = { device, span, window, zone, onZoom: zoom, onZoomOut: zoomOut }
+  // A device that reported shows what it reports; one that never did shows what it could.
+  const heard = device.latest !== null
   const own = type?.metrics.filter((metric) => !builtIn.some((one) => one.metric === metric.name)) ?? []
   return (
     <Panel
@@ -68,7 +70,7 @@ export function DeviceCharts({ device, type, zone }: { device: Device; type?: De
           name={t(`metric.${metric}`)}
           unit={unit}
           colour={colour}
-          optional={metric !== 'battery'}
+          optional={heard || metric !== 'battery'}
         />
       ))}
       {own.map(({ name, unit }, at) => (
@@ -79,6 +81,7 @@ export function DeviceCharts({ device, type, zone }: { device: Device; type?: De
           name={metricName(name)}
           unit={unit}
           colour={ownColours[at % ownColours.length]!}
+          optional={heard}
         />
       ))}
     </Panel>

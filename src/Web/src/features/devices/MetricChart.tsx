@@ -18,7 +18,7 @@ interface MetricChartProps {
   span: Span
   window: { from: number; to: number }
   zone?: string
-  /** A metric this kind of device may never send takes no room while it is empty. */
+  /** A metric this device may never send takes no room while it is empty. */
   optional?: boolean
   onZoom(from: number, to: number): void
   onZoomOut(): void
