@@ -26,7 +26,7 @@ const mostSitesFollowed = 25
 export function DevicesPage() {
   const { t } = useTranslation()
   const navigate = useNavigate({ from: '/devices' })
-  const { site, q, band, sort, new: creating } = useSearch({ from: '/shell/devices' })
+  const { site, q, band, sort = 'score', new: creating } = useSearch({ from: '/shell/devices' })
   const list = useInfiniteQuery({
     ...deviceListQuery({ q, siteId: site, bands: band, sort }),
     refetchInterval: useFallbackPolling(ageOfReadingsEvery),
