@@ -9,6 +9,7 @@ using Platform.Hosting.Data;
 using Platform.Hosting.Http;
 using Platform.Hosting.Jobs;
 using Platform.Hosting.Live;
+using Platform.Hosting.Privacy;
 using Platform.Hosting.Schedules;
 using Platform.Hosting.Settings;
 using Platform.Hosting.Twins;
@@ -35,6 +36,7 @@ public static class Composition
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<JournalPulse>().AddSingleton<Numbers>().AddScoped<Timelines>();
+        services.AddSingleton<Origins>().AddSingleton<PersonKeys>().AddSingleton<JournalSeals>();
         builder.AddPlatformHttp();
         services.AddLive().AddBus().AddJobs();
         foreach (var module in modules)

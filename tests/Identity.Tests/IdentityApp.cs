@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Platform.Host;
 using Platform.Hosting.Contributions;
 using Platform.Hosting.Data;
+using Platform.Hosting.Privacy;
 using Platform.Hosting.Tenancy;
 using Platform.Identity.Storage;
 using Platform.TestKit;
@@ -42,12 +43,15 @@ public sealed class IdentityApp : PlatformApp
     }
 
     /// <summary>A browser in which the tenant's administrator is signed in, and which sends what our pages send.</summary>
-    public async Task<HttpClient> BrowserOf(TestTenant tenant)
+    public Task<HttpClient> BrowserOf(TestTenant tenant) => BrowserOf(tenant.Email, tenant.Password);
+
+    public async Task<HttpClient> BrowserOf(string email, string password, string? agent = null)
     {
         var client = Visitor();
+        if (agent is not null) client.DefaultRequestHeaders.Add("User-Agent", agent);
         client.DefaultRequestHeaders.Add("X-CSRF", "1");
         client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
-        var response = await client.PostAsJsonAsync("/v1/session", new { email = tenant.Email, password = tenant.Password });
+        var response = await client.PostAsJsonAsync("/v1/session", new { email, password });
         response.EnsureSuccessStatusCode();
         client.DefaultRequestHeaders.Add("Cookie", response.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
         return client;
@@ -59,6 +63,7 @@ public sealed class IdentityApp : PlatformApp
         return await ask(scope.ServiceProvider.GetRequiredService<IdentityDb>());
     }
 
-    internal Task<List<JournalEntry>> Journal(TenantId tenant, string kind) => In(tenant, db =>
-        db.Journal.AsNoTracking().Where(e => e.StreamKind == kind).OrderBy(e => e.StreamId).ThenBy(e => e.Version).ToListAsync());
+    /// <summary>The journal as those read it who may: what is sealed in it is opened.</summary>
+    internal Task<IReadOnlyList<JournalEntry>> Journal(TenantId tenant, string kind) => In(tenant, async db => await Services.GetRequiredService<JournalSeals>().Open(
+        await db.Journal.AsNoTracking().Where(e => e.StreamKind == kind).OrderBy(e => e.StreamId).ThenBy(e => e.Version).ToListAsync(), TestContext.Current.CancellationToken));
 }

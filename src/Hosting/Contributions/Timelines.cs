@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Hosting.Data;
+using Platform.Hosting.Privacy;
 
 namespace Platform.Hosting.Contributions;
 
@@ -19,13 +20,14 @@ public interface IActorNames
 }
 
 /// <summary>Reads a record's past from the journal and lets the module's narrator tell it.</summary>
-public sealed class Timelines(IEnumerable<INarrator> narrators, IActorNames names)
+public sealed class Timelines(IEnumerable<INarrator> narrators, IActorNames names, JournalSeals seals)
 {
     private const int Most = 200;
 
     public async Task<TimelineView> Of(ModuleDb db, string kind, Guid id, CancellationToken ct)
     {
-        var entries = await db.Journal.AsNoTracking().Where(e => e.StreamKind == kind && e.StreamId == id).OrderByDescending(e => e.Version).Take(Most).ToListAsync(ct);
+        var entries = await seals.Open(
+            await db.Journal.AsNoTracking().Where(e => e.StreamKind == kind && e.StreamId == id).OrderByDescending(e => e.Version).Take(Most).ToListAsync(ct), ct);
         var narrator = narrators.Single(n => n.StreamKind == kind);
         var known = await names.Of(db.Tenant, [.. entries.Select(e => e.Actor.Value).Where(a => a != Guid.Empty).Distinct()], ct);
         return new([.. entries.Select(e => new TimelineItem(e.At, e.Kind, narrator.Tell(e), ActorOf(e.Actor, known)))]);

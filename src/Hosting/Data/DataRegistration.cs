@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Platform.Hosting.Privacy;
 
 namespace Platform.Hosting.Data;
 
@@ -14,5 +15,6 @@ public static class DataRegistration
     /// <summary>The write path of one kind of record.</summary>
     public static IServiceCollection AddLedger<TDb, TState, TEvent>(this IServiceCollection services)
         where TDb : ModuleDb where TState : class, IEntity<TState, TEvent> where TEvent : notnull =>
-        services.AddScoped(sp => new Ledger<TState, TEvent>(sp.GetRequiredService<TDb>(), sp.GetRequiredService<JournalPulse>()));
+        services.AddSingleton(RecordFold.Of<TState, TEvent>())
+            .AddScoped(sp => new Ledger<TState, TEvent>(sp.GetRequiredService<TDb>(), sp.GetRequiredService<JournalPulse>(), sp.GetService<JournalSeals>()));
 }

@@ -26,6 +26,12 @@ public sealed record JournalEntry
     /// <summary>W3C traceparent of the call that caused it.</summary>
     public string? Trace { get; init; }
 
+    /// <summary>The network address the change was asked from; sealed with the actor's key while it is in the journal.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>The program it was asked with, as it named itself; sealed likewise.</summary>
+    public string? Agent { get; init; }
+
     public TEvent Read<TEvent>() => JsonSerializer.Deserialize<TEvent>(Data, Json)!;
 }
 

@@ -2,11 +2,12 @@ using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Platform.Hosting.Privacy;
 
 namespace Platform.Hosting.Data;
 
 /// <summary>The one write path: load, decide, evolve, then save the row and its events together.</summary>
-public sealed class Ledger<TState, TEvent>(ModuleDb db, JournalPulse pulse)
+public sealed class Ledger<TState, TEvent>(ModuleDb db, JournalPulse pulse, JournalSeals? seals = null)
     where TState : class, IEntity<TState, TEvent>
     where TEvent : notnull
 {
@@ -14,6 +15,9 @@ public sealed class Ledger<TState, TEvent>(ModuleDb db, JournalPulse pulse)
 
     private static readonly Refusal Stale = Refusal.Stale("stale", "Someone else changed this first; read it again.");
     private static readonly Refusal NotFound = Refusal.NotFound($"{TState.Kind}.not-found", $"There is no such {TState.Kind}.");
+
+    // What was decided but not saved yet; sealing takes a key, and so waits for the save.
+    private readonly List<(JournalEntry Entry, Type Event, Guid? Person)> _told = [];
 
     /// <summary>Records the first facts of a new record.</summary>
     public async Task<Outcome<TState>> Begin(Decision<TEvent> decision, CancellationToken ct)
@@ -78,6 +82,7 @@ public sealed class Ledger<TState, TEvent>(ModuleDb db, JournalPulse pulse)
             if (Apply(null, decision) is { Refusal: { } refusal })
             {
                 db.ChangeTracker.Clear();
+                _told.Clear();
                 return refusal;
             }
 
@@ -103,12 +108,12 @@ public sealed class Ledger<TState, TEvent>(ModuleDb db, JournalPulse pulse)
         foreach (var @event in decision.Events)
         {
             after = TState.Evolve(after, @event);
-            db.Journal.Add(new JournalEntry
+            _told.Add((new JournalEntry
             {
                 Tenant = db.Tenant, StreamKind = TState.Kind, StreamId = after.Key, Version = after.Version,
                 Kind = EventNames.Of(@event), Data = JsonSerializer.Serialize(@event, JournalEntry.Json),
                 Actor = db.Call.Actor, At = db.Call.Now, Trace = Activity.Current?.Id,
-            });
+            }, @event.GetType(), (after as IAboutPerson)?.Person));
         }
 
         if (before is null) db.Add(after!);
@@ -120,6 +125,8 @@ public sealed class Ledger<TState, TEvent>(ModuleDb db, JournalPulse pulse)
     {
         try
         {
+            foreach (var (entry, @event, person) in _told) db.Journal.Add(seals is null ? entry : await seals.Close(entry, @event, person, ct));
+            _told.Clear();
             if (!db.ChangeTracker.HasChanges()) return null;
             await db.SaveChangesAsync(ct);
             pulse.Beat();

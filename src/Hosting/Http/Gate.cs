@@ -11,7 +11,7 @@ namespace Platform.Hosting.Http;
 /// Stands before everything under /v1: not too often, only what exists, only who is known, only what they may.
 /// It goes by the path, so an endpoint mapped outside the group does not slip past.
 /// </summary>
-internal sealed class Gate(RequestDelegate next, ProblemWriter problems, CallLimiter limiter, KnownRoutes routes)
+internal sealed class Gate(RequestDelegate next, ProblemWriter problems, CallLimiter limiter, KnownRoutes routes, IEnumerable<IRefusalWatch> watches)
 {
     public Task InvokeAsync(HttpContext context, CurrentCall current)
     {
@@ -29,8 +29,11 @@ internal sealed class Gate(RequestDelegate next, ProblemWriter problems, CallLim
 
         foreach (var required in endpoint.Metadata.GetOrderedMetadata<RequiredPermission>())
             if (!context.User.May(required.Name))
+            {
+                foreach (var watch in watches) watch.Refused(context, current.Call, required.Name);
                 return problems.Write(context, ProblemCode.PermissionMissing with { Title = $"This needs the permission {required.Name}." },
                     more: ("permission", required.Name));
+            }
 
         return next(context);
     }

@@ -1,6 +1,7 @@
 using Npgsql;
 using NpgsqlTypes;
 using Platform.Hosting.Data;
+using Platform.Hosting.Privacy;
 
 namespace Platform.Hosting.Journal;
 
@@ -9,7 +10,7 @@ namespace Platform.Hosting.Journal;
 /// commit, so reading stops before the oldest transaction still under way: a long write transaction anywhere on the server holds
 /// everything after it back until it ends.
 /// </summary>
-internal sealed class JournalReader(Databases databases)
+internal sealed class JournalReader(Databases databases, JournalSeals? seals = null)
 {
     /// <summary>What lies after a cursor, and where to go on: past the last entry, or past all that can be seen when that was not much.</summary>
     public async Task<Batch> Read(Cursor after, int limit, IReadOnlyList<string> kinds, CancellationToken ct)
@@ -38,7 +39,15 @@ internal sealed class JournalReader(Databases databases)
 
         var full = entries.Count == limit;
         var next = full ? entries[^1].Cursor : new Cursor(horizon, 0);
-        return new(entries, next > after ? next : after, full);
+        return new(await Opened(entries, seals, ct), next > after ? next : after, full);
+    }
+
+    /// <summary>The entries with what is sealed in them opened, for those who follow.</summary>
+    internal static async Task<IReadOnlyList<Entry>> Opened(List<Entry> entries, JournalSeals? seals, CancellationToken ct)
+    {
+        if (seals is null) return entries;
+        var changes = await seals.Open([.. entries.Select(e => e.Change)], ct);
+        return [.. entries.Zip(changes, (entry, change) => entry with { Change = change })];
     }
 
     /// <summary>The last entry that can be read.</summary>

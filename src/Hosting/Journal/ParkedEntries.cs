@@ -1,4 +1,5 @@
 using Platform.Hosting.Data;
+using Platform.Hosting.Privacy;
 
 namespace Platform.Hosting.Journal;
 
@@ -8,7 +9,7 @@ public sealed record ParkedEntry(
     string Error, int Attempts, DateTimeOffset ParkedAt, bool Retry);
 
 /// <summary>What subscriptions have set aside, for people to look at, have handled again, or drop.</summary>
-public sealed class ParkedEntries(Databases databases)
+public sealed class ParkedEntries(Databases databases, JournalSeals? seals = null)
 {
     /// <summary>The oldest first, of one subscription or of all.</summary>
     public async Task<IReadOnlyList<ParkedEntry>> List(string? subscription, int limit, CancellationToken ct)
@@ -51,6 +52,6 @@ public sealed class ParkedEntries(Databases databases)
         await using var rows = await command.ExecuteReaderAsync(ct);
         var entries = new List<Entry>();
         while (await rows.ReadAsync(ct)) entries.Add(JournalReader.Map(rows));
-        return entries;
+        return await JournalReader.Opened(entries, seals, ct);
     }
 }

@@ -6,8 +6,10 @@ using Microsoft.Extensions.Hosting;
 using Platform.Hosting;
 using Platform.Hosting.Contributions;
 using Platform.Hosting.Data;
+using Platform.Hosting.Journal;
 using Platform.Hosting.Settings;
 using Platform.Identity.Access;
+using Platform.Identity.Audit;
 using Platform.Identity.DataProtection;
 using Platform.Identity.Demo;
 using Platform.Identity.Domain;
@@ -40,6 +42,7 @@ public sealed class IdentityModule : IModule
         services.AddSingleton<IActorNames, ActorNames>();
         services.AddSingleton<IDemoTenants, SeedDemoTenants>();
         services.AddHostedService<FirstTenant>();
+        services.AddAudit();
     }
 
     public void MapApi(IEndpointRouteBuilder api)
@@ -61,5 +64,11 @@ public sealed class IdentityModule : IModule
         ListApiKeys.Map(keys);
         CreateApiKey.Map(keys);
         RevokeApiKey.Map(keys);
+
+        var audit = identity.MapGroup("/audit");
+        ListAudit.Map(audit);
+        ExportAudit.Map(audit);
     }
+
+    public void AddWorkers(IServiceCollection services) => services.AddSubscription<TellAudit>();
 }

@@ -10,5 +10,7 @@ internal static class IdentityPermissions
     public static readonly Permission ReadApiKeys = new("api-keys.read", "See which API keys exist and when they were last used");
     public static readonly Permission WriteApiKeys = new("api-keys.write", "Create and revoke API keys");
 
-    public static readonly Permission[] All = [ReadTenant, WriteTenant, ReadApiKeys, WriteApiKeys];
+    public static readonly Permission ReadAudit = new("audit.read", "See who changed what, when and from where, and export it");
+
+    public static readonly Permission[] All = [ReadTenant, WriteTenant, ReadApiKeys, WriteApiKeys, ReadAudit];
 }

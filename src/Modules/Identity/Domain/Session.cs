@@ -1,7 +1,7 @@
 namespace Platform.Identity.Domain;
 
 /// <summary>The time a user is signed in with one cookie or one token. Ending it ends what the cookie or the token is good for.</summary>
-internal sealed record Session : IEntity<Session, SessionEvent>
+internal sealed record Session : IEntity<Session, SessionEvent>, IAboutPerson
 {
     public static string Kind => "session";
 
@@ -20,6 +20,8 @@ internal sealed record Session : IEntity<Session, SessionEvent>
 
     public DateTimeOffset? EndedAt { get; init; }
     public required int Version { get; init; }
+
+    Guid IAboutPerson.Person => UserId;
 
     public static Session Evolve(Session? session, SessionEvent @event) => (session, @event) switch
     {

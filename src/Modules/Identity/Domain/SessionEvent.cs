@@ -10,6 +10,6 @@ internal abstract record SessionEvent;
 
 internal sealed record SessionStarted(
     TenantId Tenant, Guid SessionId, Guid UserId, [property: JsonConverter(typeof(JsonStringEnumConverter<SessionKind>))] SessionKind Kind,
-    string Address, DateTimeOffset At, DateTimeOffset ExpiresAt) : SessionEvent;
+    [property: Personal] string Address, DateTimeOffset At, DateTimeOffset ExpiresAt) : SessionEvent;
 
 internal sealed record SessionEnded(DateTimeOffset At) : SessionEvent;

@@ -1,7 +1,7 @@
 namespace Platform.Identity.Domain;
 
 /// <summary>A person who works for a tenant. What the person signs in with is a <see cref="Access.Credential"/>, apart.</summary>
-internal sealed record User : IEntity<User, UserEvent>
+internal sealed record User : IEntity<User, UserEvent>, IAboutPerson
 {
     public static string Kind => "user";
 
@@ -12,6 +12,8 @@ internal sealed record User : IEntity<User, UserEvent>
     public required string Role { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required int Version { get; init; }
+
+    Guid IAboutPerson.Person => Key;
 
     public static User Evolve(User? user, UserEvent @event) => (user, @event) switch
     {

@@ -9,10 +9,10 @@ namespace Platform.Identity.Domain;
 [JsonDerivedType(typeof(UserLockedOut), "user.locked-out.v1")]
 internal abstract record UserEvent;
 
-internal sealed record UserCreated(TenantId Tenant, Guid UserId, string Name, string Email, string Role, DateTimeOffset At) : UserEvent;
+internal sealed record UserCreated(TenantId Tenant, Guid UserId, [property: Personal] string Name, [property: Personal] string Email, string Role, DateTimeOffset At) : UserEvent;
 
 /// <summary>Somebody gave this user's e-mail address and a wrong password.</summary>
-internal sealed record SignInRefused(string Address) : UserEvent;
+internal sealed record SignInRefused([property: Personal] string Address) : UserEvent;
 
 /// <summary>Too many wrong passwords: until then even the right one is refused.</summary>
 internal sealed record UserLockedOut(DateTimeOffset Until) : UserEvent;

@@ -1,0 +1,20 @@
+namespace Platform.Hosting.Privacy;
+
+/// <summary>Lines of comma-separated values (RFC 4180) that a spreadsheet shows and does not execute.</summary>
+public static class Csv
+{
+    public static string Line(params ReadOnlySpan<string?> cells)
+    {
+        var line = new System.Text.StringBuilder();
+        for (var i = 0; i < cells.Length; i++) line.Append(i > 0 ? "," : "").Append(Cell(cells[i] ?? ""));
+
+        return line.ToString();
+    }
+
+    // What begins like a formula is one to a spreadsheet; numbers are left alone. https://owasp.org/www-community/attacks/CSV_Injection
+    private static string Cell(string text)
+    {
+        if (text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' && !double.TryParse(text, out _)) text = $"'{text}";
+        return text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+}

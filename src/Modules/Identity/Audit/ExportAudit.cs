@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Platform.Hosting.Http;
+using Platform.Hosting.Privacy;
+
+namespace Platform.Identity.Audit;
+
+/// <summary>The audit trail as a table for spreadsheets, one line per changed field, as long as it takes.</summary>
+internal static class ExportAudit
+{
+    private const int Piece = 200;
+
+    public static void Map(IEndpointRouteBuilder audit) => audit.MapGet("/export", Get)
+        .WithName(nameof(ExportAudit)).WithSummary("Export the audit trail as CSV").Produces<string>(StatusCodes.Status200OK, "text/csv")
+        .RequirePermission(IdentityPermissions.ReadAudit.Name);
+
+    private static PushStreamHttpResult Get([FromQuery] string? q, [AsParameters] AuditFilter filter, AuditTrail trail, TimeProvider time, CancellationToken ct) =>
+        TypedResults.Stream(body => Write(body, filter, q, trail, ct), "text/csv; charset=utf-8", $"audit-{time.GetUtcNow():yyyy-MM-dd}.csv");
+
+    private static async Task Write(Stream body, AuditFilter filter, string? words, AuditTrail trail, CancellationToken ct)
+    {
+        await using var writer = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        await writer.WriteLineAsync(Csv.Line("at", "actor", "actorId", "kind", "record", "recordKind", "recordId", "version", "text", "field", "before", "after", "address", "agent", "traceId"));
+        for (var before = AuditPlace.Latest; ;)
+        {
+            var (entries, last) = await trail.Read(filter, words, before, Piece, ct);
+            foreach (var entry in entries)
+                foreach (var line in Lines(entry)) await writer.WriteLineAsync(line.AsMemory(), ct);
+            await writer.FlushAsync(ct);
+            if (entries.Count < Piece) return;
+            before = last;
+        }
+    }
+
+    private static IEnumerable<string> Lines(AuditEntryView e) =>
+        from change in e.Changes.DefaultIfEmpty(new("", null, null))
+        select Csv.Line(e.At.ToString("O", CultureInfo.InvariantCulture), e.Actor is null ? "Platform" : e.Actor.Name, e.Actor?.Id.ToString(), e.Kind, e.Record.Name, e.Record.Kind,
+            e.Record.Id.ToString(), e.Record.Version.ToString(CultureInfo.InvariantCulture), e.Text, change.Field, change.Before, change.After, e.From?.Address, e.From?.Agent, e.TraceId);
+}
