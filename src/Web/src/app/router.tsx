@@ -96,10 +96,17 @@ const jobs = createRoute({
   component: lazyRouteComponent(() => import('@/features/jobs/JobsPage'), 'JobsPage'),
 })
 
+const audit = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/audit',
+  validateSearch: z.object({ q: text, kind: text, actor: text, record: text, trace: text, days: text }),
+  component: lazyRouteComponent(() => import('@/features/audit/AuditPage'), 'AuditPage'),
+})
+
 /** The map of the app; every page is a chunk of its own. */
 export function createAppRouter(queries: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([signIn, design, shell.addChildren([home, sites, site, devices, device, apiKeys, jobs])]),
+    routeTree: root.addChildren([signIn, design, shell.addChildren([home, sites, site, devices, device, apiKeys, jobs, audit])]),
     context: { queries },
     parseSearch,
     stringifySearch,

@@ -12,6 +12,7 @@ const groups = [
       ['g d', 'keys.devices'],
       ['g k', 'keys.apiKeys'],
       ['g j', 'keys.jobs'],
+      ['g a', 'keys.audit'],
     ],
   },
   {

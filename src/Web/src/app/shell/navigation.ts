@@ -1,9 +1,9 @@
-import { Building2, KeyRound, ListChecks, RadioTower, type LucideIcon } from 'lucide-react'
+import { Building2, History, KeyRound, ListChecks, RadioTower, type LucideIcon } from 'lucide-react'
 import { useMay } from '@/features/identity/session'
 
 export interface Place {
-  to: '/sites' | '/devices' | '/settings/api-keys' | '/settings/jobs'
-  label: 'nav.sites' | 'nav.devices' | 'nav.apiKeys' | 'nav.jobs'
+  to: '/sites' | '/devices' | '/settings/api-keys' | '/settings/jobs' | '/settings/audit'
+  label: 'nav.sites' | 'nav.devices' | 'nav.apiKeys' | 'nav.jobs' | 'nav.audit'
   icon: LucideIcon
   keys?: string
   /** Shown only to whom the API lets in. */
@@ -29,6 +29,7 @@ const navigation: Group[] = [
     places: [
       { to: '/settings/api-keys', label: 'nav.apiKeys', icon: KeyRound, keys: 'g k', permission: 'api-keys.read' },
       { to: '/settings/jobs', label: 'nav.jobs', icon: ListChecks, keys: 'g j', permission: 'jobs.read' },
+      { to: '/settings/audit', label: 'nav.audit', icon: History, keys: 'g a', permission: 'audit.read' },
     ],
   },
 ]
