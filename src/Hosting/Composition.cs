@@ -37,6 +37,8 @@ public static class Composition
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<JournalPulse>().AddSingleton<Numbers>().AddScoped<Timelines>();
         services.AddSingleton<Origins>().AddSingleton<PersonKeys>().AddSingleton<JournalSeals>();
+        services.AddSingleton<TenantTables>().AddScoped<Archives>().AddScoped<Erasure>();
+        services.AddScoped<IPersonalDataSource, JournalOfPerson>().AddScoped<ITenantEraser, ShellEraser>();
         builder.AddPlatformHttp();
         services.AddLive().AddBus().AddJobs();
         foreach (var module in modules)
@@ -45,7 +47,7 @@ public static class Composition
             if (roles.HasFlag(Hosting.Roles.Worker)) module.AddWorkers(services);
         }
 
-        if (roles.HasFlag(Hosting.Roles.Worker)) services.AddJobRunner().AddScheduler();
+        if (roles.HasFlag(Hosting.Roles.Worker)) services.AddJobRunner().AddScheduler().AddSchedule<PruneArchives>();
         if (roles.HasFlag(Hosting.Roles.Silo)) services.AddTwinHost();
     }
 

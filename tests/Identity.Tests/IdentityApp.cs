@@ -18,7 +18,15 @@ public sealed class IdentityApp : PlatformApp
     private static readonly string[] Patient =
         ["--Identity:SignIn:PerAddressPerMinute=1000", "--RateLimits:stranger:Burst=100000", "--RateLimits:key:Burst=1000000"];
 
-    protected override IEnumerable<string> Settings => Patient;
+    private readonly string _folder = Directory.CreateTempSubdirectory("platform-identity-").FullName;
+
+    protected override IEnumerable<string> Settings => [.. Patient, $"--Data:Folder={_folder}"];
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
 
     /// <summary>Another process over the same database.</summary>
     public Task<PlatformHost> Elsewhere(params string[] settings) => Start(ConnectionString, settings);

@@ -50,7 +50,7 @@ public class PlatformApp : IAsyncLifetime
         (One, Two) = (One with { Client = ClientFor(One.ApiKey) }, Two with { Client = ClientFor(Two.ApiKey) });
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         if (_host is not null) await _host.DisposeAsync();
         if (_database is not null) await _database.DisposeAsync();

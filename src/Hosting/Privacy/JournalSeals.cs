@@ -39,7 +39,7 @@ public sealed class JournalSeals(PersonKeys keys, Origins origins)
         var opened = entries.ToArray();
         foreach (var tenant in entries.Where(IsSealed).GroupBy(e => e.Tenant))
         {
-            var people = tenant.SelectMany(e => Seal.Pattern().Matches($"{e.Data}{e.Address}{e.Agent}")).Select(PersonOf).ToHashSet();
+            var people = tenant.SelectMany(e => Seal.Pattern().Matches($"{e.Data} {e.Address} {e.Agent}")).Select(PersonOf).ToHashSet();
             var known = await keys.ToOpen(tenant.Key, people, ct);
             for (var i = 0; i < opened.Length; i++)
                 if (opened[i].Tenant == tenant.Key && IsSealed(opened[i])) opened[i] = Opened(opened[i], known);
@@ -48,20 +48,31 @@ public sealed class JournalSeals(PersonKeys keys, Origins origins)
         return opened;
     }
 
+    /// <summary>JSON texts as people may read them.</summary>
+    internal async Task<IReadOnlyList<string>> OpenJson(TenantId tenant, IReadOnlyList<string> texts, CancellationToken ct)
+    {
+        var people = texts.SelectMany(text => Seal.Pattern().Matches(text)).Select(PersonOf).ToHashSet();
+        if (people.Count == 0) return [.. texts];
+        var known = await keys.ToOpen(tenant, people, ct);
+        return [.. texts.Select(text => Read(tenant, text, known, json: true))];
+    }
+
     private static bool IsSealed(JournalEntry entry) =>
         entry.Address is not null || entry.Agent is not null || entry.Data.Contains(Seal.Mark, StringComparison.Ordinal);
 
-    private static JournalEntry Opened(JournalEntry entry, Dictionary<Guid, byte[]> known)
+    private static JournalEntry Opened(JournalEntry entry, Dictionary<Guid, byte[]> known) => entry with
     {
-        return entry with { Data = Read(entry.Data, json: true)!, Address = Read(entry.Address), Agent = Read(entry.Agent) };
+        Data = Read(entry.Tenant, entry.Data, known, json: true),
+        Address = entry.Address is { } address ? Read(entry.Tenant, address, known, json: false) : null,
+        Agent = entry.Agent is { } agent ? Read(entry.Tenant, agent, known, json: false) : null,
+    };
 
-        string? Read(string? text, bool json = false) => text is null ? null : Seal.Pattern().Replace(text, match =>
-        {
-            var person = PersonOf(match);
-            var plain = Seal.Open(entry.Tenant, person, known.GetValueOrDefault(person), match.Groups[2].Value);
-            return json ? JsonEncodedText.Encode(plain).ToString() : plain;
-        });
-    }
+    private static string Read(TenantId tenant, string text, Dictionary<Guid, byte[]> known, bool json) => Seal.Pattern().Replace(text, match =>
+    {
+        var person = PersonOf(match);
+        var plain = Seal.Open(tenant, person, known.GetValueOrDefault(person), match.Groups[2].Value);
+        return json ? JsonEncodedText.Encode(plain).ToString() : plain;
+    });
 
     private static Guid PersonOf(System.Text.RegularExpressions.Match match) => Guid.ParseExact(match.Groups[1].Value, "N");
 

@@ -16,6 +16,7 @@ using Platform.Hosting.Bus;
 using Platform.Hosting.Contributions;
 using Platform.Hosting.Data;
 using Platform.Hosting.Live;
+using Platform.Hosting.Privacy;
 using Platform.Hosting.Schedules;
 using Platform.Hosting.Settings;
 using Platform.Hosting.Twins;
@@ -43,6 +44,7 @@ public sealed class DevicesModule : IModule
         services.AddSettings(IntakeOptions.Settings);
         services.AddSingleton<INarrator, DeviceNarrator>();
 
+        services.HoldsNothingPersonal(Name, "Readings tell of things, and no device is assigned to a person.");
         services.AddScoped<IDemoSeeder, SeedDevices>();
         services.AddSettings(Setting.Flag("Demo:Simulation", "Plays the demo's devices; Development only.", "true in Development"));
         services.AddSingleton<SimulatedFleets>();

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Platform.Hosting;
 using Platform.Hosting.Contributions;
 using Platform.Hosting.Data;
+using Platform.Hosting.Jobs;
 using Platform.Hosting.Journal;
 using Platform.Hosting.Settings;
 using Platform.Identity.Access;
@@ -14,6 +15,7 @@ using Platform.Identity.DataProtection;
 using Platform.Identity.Demo;
 using Platform.Identity.Domain;
 using Platform.Identity.Features;
+using Platform.Identity.Privacy;
 using Platform.Identity.Storage;
 
 namespace Platform.Identity;
@@ -42,7 +44,7 @@ public sealed class IdentityModule : IModule
         services.AddSingleton<IActorNames, ActorNames>();
         services.AddSingleton<IDemoTenants, SeedDemoTenants>();
         services.AddHostedService<FirstTenant>();
-        services.AddAudit();
+        services.AddAudit().AddPrivacy();
     }
 
     public void MapApi(IEndpointRouteBuilder api)
@@ -68,7 +70,11 @@ public sealed class IdentityModule : IModule
         var audit = identity.MapGroup("/audit");
         ListAudit.Map(audit);
         ExportAudit.Map(audit);
+
+        var requests = identity.MapGroup("/data-requests");
+        RequestData.Map(requests);
+        ListDataRequests.Map(requests);
     }
 
-    public void AddWorkers(IServiceCollection services) => services.AddSubscription<TellAudit>();
+    public void AddWorkers(IServiceCollection services) => services.AddSubscription<TellAudit>().AddJob<FulfilDataRequest, FulfilDataRequest.Payload>();
 }

@@ -11,6 +11,8 @@ internal static class IdentityPermissions
     public static readonly Permission WriteApiKeys = new("api-keys.write", "Create and revoke API keys");
 
     public static readonly Permission ReadAudit = new("audit.read", "See who changed what, when and from where, and export it");
+    public static readonly Permission ReadPrivacy = new("privacy.read", "See data requests and how far they are");
+    public static readonly Permission WritePrivacy = new("privacy.write", "Export everything kept of a person or the company, and erase people");
 
-    public static readonly Permission[] All = [ReadTenant, WriteTenant, ReadApiKeys, WriteApiKeys, ReadAudit];
+    public static readonly Permission[] All = [ReadTenant, WriteTenant, ReadApiKeys, WriteApiKeys, ReadAudit, ReadPrivacy, WritePrivacy];
 }

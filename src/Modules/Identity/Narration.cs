@@ -27,6 +27,7 @@ internal sealed class UserNarrator : INarrator
         UserCreated e => $"{e.Name} was added as {e.Role}",
         SignInRefused e => $"A sign-in from {e.Address} was refused: wrong password",
         UserLockedOut e => $"Sign-in was locked until {e.Until:HH:mm} UTC after too many wrong passwords",
+        UserErased => "The person was erased",
         var other => throw new InvalidOperationException($"{other.GetType().Name} has no narration."),
     };
 }
@@ -41,6 +42,7 @@ internal sealed class SessionNarrator : INarrator
         SessionStarted { Kind: SessionKind.Token } e => $"Took a token from {e.Address}",
         SessionStarted e => $"Signed in from {e.Address}",
         SessionEnded => "Signed out",
+        SessionErased => "Was signed out for good",
         var other => throw new InvalidOperationException($"{other.GetType().Name} has no narration."),
     };
 }

@@ -9,6 +9,7 @@ using Platform.Hosting.Contributions;
 using Platform.Hosting.Data;
 using Platform.Hosting.Http;
 using Platform.Hosting.Live;
+using Platform.Hosting.Privacy;
 using Platform.Hosting.Twins;
 using Platform.Sites.Domain;
 using Platform.Sites.Features;
@@ -33,6 +34,7 @@ public sealed class SitesModule : IModule
         services.AddSingleton<INarrator, GetSiteTimeline.Narrator>();
         services.AddScoped<IDemoSeeder, SeedSites>();
         services.AddPermissions(new("sites.read", "See sites and how they stand"), new("sites.write", "Add and change sites"));
+        services.HoldsNothingPersonal(Name, "Places have names and addresses of their own, and nobody lives there.");
         UniqueConstraints.Means("sites_name", SiteRefusals.NameTaken);
     }
 

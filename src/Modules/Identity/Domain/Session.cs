@@ -31,6 +31,7 @@ internal sealed record Session : IEntity<Session, SessionEvent>, IAboutPerson
             StartedAt = e.At, ExpiresAt = e.ExpiresAt, Version = 1,
         },
         ({ } s, SessionEnded e) => s with { EndedAt = e.At, Version = s.Version + 1 },
+        ({ } s, SessionErased e) => s with { Address = Erased.Text, EndedAt = s.EndedAt ?? e.At, Version = s.Version + 1 },
         _ => throw new InvalidOperationException($"{@event} cannot follow {session}."),
     };
 }

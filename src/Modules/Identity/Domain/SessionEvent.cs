@@ -6,6 +6,7 @@ namespace Platform.Identity.Domain;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "$type")]
 [JsonDerivedType(typeof(SessionStarted), "session.started.v1")]
 [JsonDerivedType(typeof(SessionEnded), "session.ended.v1")]
+[JsonDerivedType(typeof(SessionErased), "session.erased.v1")]
 internal abstract record SessionEvent;
 
 internal sealed record SessionStarted(
@@ -13,3 +14,6 @@ internal sealed record SessionStarted(
     [property: Personal] string Address, DateTimeOffset At, DateTimeOffset ExpiresAt) : SessionEvent;
 
 internal sealed record SessionEnded(DateTimeOffset At) : SessionEvent;
+
+/// <summary>Its user was erased: it ends, and tells no more from where it was.</summary>
+internal sealed record SessionErased(DateTimeOffset At) : SessionEvent;

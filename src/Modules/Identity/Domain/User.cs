@@ -11,6 +11,10 @@ internal sealed record User : IEntity<User, UserEvent>, IAboutPerson
     public required string Email { get; init; }
     public required string Role { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Since when nothing tells of the person any more.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
+
     public required int Version { get; init; }
 
     Guid IAboutPerson.Person => Key;
@@ -19,6 +23,7 @@ internal sealed record User : IEntity<User, UserEvent>, IAboutPerson
     {
         (null, UserCreated e) => new() { Tenant = e.Tenant, Key = e.UserId, Name = e.Name, Email = e.Email, Role = e.Role, CreatedAt = e.At, Version = 1 },
         ({ } u, SignInRefused or UserLockedOut) => u with { Version = u.Version + 1 },
+        ({ } u, UserErased e) => u with { Name = Erased.Text, Email = Erased.Text, ErasedAt = e.At, Version = u.Version + 1 },
         _ => throw new InvalidOperationException($"{@event.GetType().Name} cannot follow {(user is null ? "nothing" : "a user")}."),
     };
 }

@@ -7,6 +7,7 @@ namespace Platform.Identity.Domain;
 [JsonDerivedType(typeof(UserCreated), "user.created.v1")]
 [JsonDerivedType(typeof(SignInRefused), "user.sign-in-refused.v1")]
 [JsonDerivedType(typeof(UserLockedOut), "user.locked-out.v1")]
+[JsonDerivedType(typeof(UserErased), "user.erased.v1")]
 internal abstract record UserEvent;
 
 internal sealed record UserCreated(TenantId Tenant, Guid UserId, [property: Personal] string Name, [property: Personal] string Email, string Role, DateTimeOffset At) : UserEvent;
@@ -16,3 +17,6 @@ internal sealed record SignInRefused([property: Personal] string Address) : User
 
 /// <summary>Too many wrong passwords: until then even the right one is refused.</summary>
 internal sealed record UserLockedOut(DateTimeOffset Until) : UserEvent;
+
+/// <summary>Everything that told of the person is gone; the id stays, for what it did.</summary>
+internal sealed record UserErased(DateTimeOffset At) : UserEvent;

@@ -20,6 +20,7 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, Call call
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
     public DbSet<ApiKeySecret> ApiKeySecrets => Set<ApiKeySecret>();
+    public DbSet<DataRequest> DataRequests => Set<DataRequest>();
     public DbSet<ApiKeyUse> ApiKeyUses => Set<ApiKeyUse>();
 
     protected override void MapRows(ModelBuilder model)
@@ -55,6 +56,15 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, Call call
             session.HasQueryFilter("tenant", s => s.Tenant == Tenant);
         });
         MapApiKeys(model);
+        model.Entity<DataRequest>(request =>
+        {
+            request.ToTable("data_requests").HasKey(r => new { r.Tenant, r.Key });
+            request.Property(r => r.Key).HasColumnName("id");
+            request.Property(r => r.RequestKind).HasColumnName("kind").HasConversion<string>();
+            request.Property(r => r.State).HasConversion<string>();
+            request.Property(r => r.Version).IsConcurrencyToken();
+            request.HasQueryFilter("tenant", r => r.Tenant == Tenant);
+        });
     }
 
     private void MapApiKeys(ModelBuilder model)
