@@ -103,10 +103,20 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('@/features/audit/AuditPage'), 'AuditPage'),
 })
 
+const dataRequests = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/data-requests',
+  component: lazyRouteComponent(() => import('@/features/privacy/DataRequestsPage'), 'DataRequestsPage'),
+})
+
 /** The map of the app; every page is a chunk of its own. */
 export function createAppRouter(queries: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([signIn, design, shell.addChildren([home, sites, site, devices, device, apiKeys, jobs, audit])]),
+    routeTree: root.addChildren([
+      signIn,
+      design,
+      shell.addChildren([home, sites, site, devices, device, apiKeys, jobs, audit, dataRequests]),
+    ]),
     context: { queries },
     parseSearch,
     stringifySearch,

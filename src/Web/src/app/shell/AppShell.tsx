@@ -23,6 +23,7 @@ export function AppShell() {
     'g d': () => void navigate({ to: '/devices' }),
     'g k': () => void navigate({ to: '/settings/api-keys' }),
     'g j': () => void navigate({ to: '/settings/jobs' }),
+    'g h': () => void navigate({ to: '/help' }),
     'g a': () => void navigate({ to: '/settings/audit' }),
   })
   return (

@@ -13,6 +13,7 @@ const groups = [
       ['g k', 'keys.apiKeys'],
       ['g j', 'keys.jobs'],
       ['g a', 'keys.audit'],
+      ['g h', 'keys.helpCentre'],
     ],
   },
   {

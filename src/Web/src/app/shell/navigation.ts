@@ -1,13 +1,13 @@
-import { Building2, History, KeyRound, ListChecks, RadioTower, type LucideIcon } from 'lucide-react'
+import { Building2, History, KeyRound, LifeBuoy, ListChecks, RadioTower, Rocket, ShieldCheck, type LucideIcon } from 'lucide-react'
 import { useMay } from '@/features/identity/session'
 
 export interface Place {
-  to: '/sites' | '/devices' | '/settings/api-keys' | '/settings/jobs' | '/settings/audit'
-  label: 'nav.sites' | 'nav.devices' | 'nav.apiKeys' | 'nav.jobs' | 'nav.audit'
+  to: '/sites' | '/devices' | '/settings/api-keys' | '/settings/jobs' | '/settings/audit' | '/settings/data-requests' | '/help' | '/welcome'
+  label: 'nav.sites' | 'nav.devices' | 'nav.apiKeys' | 'nav.jobs' | 'nav.audit' | 'nav.dataRequests' | 'nav.help' | 'nav.welcome'
   icon: LucideIcon
   keys?: string
-  /** Shown only to whom the API lets in. */
-  permission: string
+  /** Shown only to whom the API lets in; to everyone when it names none. */
+  permission?: string
 }
 
 interface Group {
@@ -30,6 +30,9 @@ const navigation: Group[] = [
       { to: '/settings/api-keys', label: 'nav.apiKeys', icon: KeyRound, keys: 'g k', permission: 'api-keys.read' },
       { to: '/settings/jobs', label: 'nav.jobs', icon: ListChecks, keys: 'g j', permission: 'jobs.read' },
       { to: '/settings/audit', label: 'nav.audit', icon: History, keys: 'g a', permission: 'audit.read' },
+      { to: '/settings/data-requests', label: 'nav.dataRequests', icon: ShieldCheck, permission: 'privacy.read' },
+      { to: '/welcome', label: 'nav.welcome', icon: Rocket, permission: 'onboarding.read' },
+      { to: '/help', label: 'nav.help', icon: LifeBuoy, keys: 'g h' },
     ],
   },
 ]
@@ -37,7 +40,7 @@ const navigation: Group[] = [
 /** The places of whoever is signed in. */
 export function useNavigation(): Group[] {
   const may = useMay()
-  return navigation.map(({ group, places }) => ({ group, places: places.filter(({ permission }) => may(permission)) }))
+  return navigation.map(({ group, places }) => ({ group, places: places.filter(({ permission }) => !permission || may(permission)) }))
 }
 
 /** The API reference is served beside the app, not by it. */
