@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Platform.Hosting.Bus;
 using Platform.Hosting.Contributions;
 using Platform.Hosting.Data;
+using Platform.Hosting.Help;
 using Platform.Hosting.Http;
 using Platform.Hosting.Jobs;
 using Platform.Hosting.Live;
@@ -57,6 +58,7 @@ public static class Composition
         var v1 = app.MapV1();
         v1.MapLive();
         JobsApi.Map(v1);
+        HelpApi.Map(v1);
         foreach (var module in modules) module.MapApi(v1);
     }
 }

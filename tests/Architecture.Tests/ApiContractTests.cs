@@ -23,6 +23,8 @@ public class ApiContractTests
         ["SignOut"] = "anyone may leave",
         ["GetTenant"] = "everyone may know for whom they work",
         ["ListPermissions"] = "the catalogue is no secret",
+        ["ListHelp"] = "help is for everybody",
+        ["GetHelpArticle"] = "help is for everybody",
         ["StreamEvents"] = "each topic asks for its own permission",
     };
 

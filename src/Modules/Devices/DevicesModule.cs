@@ -45,7 +45,8 @@ public sealed class DevicesModule : IModule
         services.AddSingleton<INarrator, DeviceNarrator>();
 
         services.HoldsNothingPersonal(Name, "Readings tell of things, and no device is assigned to a person.");
-        services.AddScoped<IDemoSeeder, SeedDevices>();
+        services.AddScoped<SeedDevices>().AddScoped<IDemoSeeder>(sp => sp.GetRequiredService<SeedDevices>()).AddScoped<ISampleData, SampleDevices>();
+        services.AddOnboardingStep("device", 20, "device.registered.v1").AddSingleton<IOnboardingStep, FirstReading>();
         services.AddSettings(Setting.Flag("Demo:Simulation", "Plays the demo's devices; Development only.", "true in Development"));
         services.AddSingleton<SimulatedFleets>();
         if (SimulateFleet.IsOn(builder.Environment, builder.Configuration)) services.AddHostedService<SimulateFleet>();

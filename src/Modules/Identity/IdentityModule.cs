@@ -15,6 +15,7 @@ using Platform.Identity.DataProtection;
 using Platform.Identity.Demo;
 using Platform.Identity.Domain;
 using Platform.Identity.Features;
+using Platform.Identity.Onboarding;
 using Platform.Identity.Privacy;
 using Platform.Identity.Storage;
 
@@ -44,7 +45,7 @@ public sealed class IdentityModule : IModule
         services.AddSingleton<IActorNames, ActorNames>();
         services.AddSingleton<IDemoTenants, SeedDemoTenants>();
         services.AddHostedService<FirstTenant>();
-        services.AddAudit().AddPrivacy();
+        services.AddAudit().AddPrivacy().AddOnboarding();
     }
 
     public void MapApi(IEndpointRouteBuilder api)
@@ -74,6 +75,9 @@ public sealed class IdentityModule : IModule
         var requests = identity.MapGroup("/data-requests");
         RequestData.Map(requests);
         ListDataRequests.Map(requests);
+
+        GetOnboarding.Map(identity.MapGroup("/onboarding"));
+        SampleDataApi.Map(identity.MapGroup("/sample-data"));
     }
 
     public void AddWorkers(IServiceCollection services) => services.AddSubscription<TellAudit>().AddJob<FulfilDataRequest, FulfilDataRequest.Payload>();

@@ -13,6 +13,9 @@ internal static class IdentityPermissions
     public static readonly Permission ReadAudit = new("audit.read", "See who changed what, when and from where, and export it");
     public static readonly Permission ReadPrivacy = new("privacy.read", "See data requests and how far they are");
     public static readonly Permission WritePrivacy = new("privacy.write", "Export everything kept of a person or the company, and erase people");
+    public static readonly Permission ReadOnboarding = new("onboarding.read", "See how far getting started is");
+    public static readonly Permission WriteSampleData = new("sample-data.write", "Add sample data and take it away");
 
-    public static readonly Permission[] All = [ReadTenant, WriteTenant, ReadApiKeys, WriteApiKeys, ReadAudit, ReadPrivacy, WritePrivacy];
+    public static readonly Permission[] All =
+        [ReadTenant, WriteTenant, ReadApiKeys, WriteApiKeys, ReadAudit, ReadPrivacy, WritePrivacy, ReadOnboarding, WriteSampleData];
 }

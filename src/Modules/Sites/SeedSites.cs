@@ -10,7 +10,7 @@ namespace Platform.Sites;
 /// <summary>Places for the demo: a facility company's buildings, a repair chain's shops.</summary>
 internal sealed class SeedSites(SitesDb db, Ledger<Site, SiteEvent> sites, Numbers numbers, Call call) : IDemoSeeder
 {
-    private static readonly AddSite.Command[] Buildings =
+    public static readonly AddSite.Command[] Buildings =
     [
         new("Harbour Tower", "Am Sandtorkai 50, 20457 Hamburg", "Europe/Berlin", 53.5437, 9.9886),
         new("Riverside Offices", "30 Southwark Street, London SE1 1TU", "Europe/London", 51.5046, -0.0930),

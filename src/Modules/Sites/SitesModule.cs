@@ -32,7 +32,8 @@ public sealed class SitesModule : IModule
         services.AddLiveTopic<SiteTopic>().AddLiveTopic<SitesTopic>();
         services.AddSingleton<ISiteDirectory, SiteDirectory>();
         services.AddSingleton<INarrator, GetSiteTimeline.Narrator>();
-        services.AddScoped<IDemoSeeder, SeedSites>();
+        services.AddScoped<IDemoSeeder, SeedSites>().AddScoped<ISampleData, SampleSites>();
+        services.AddOnboardingStep("site", 10, "site.added.v1");
         services.AddPermissions(new("sites.read", "See sites and how they stand"), new("sites.write", "Add and change sites"));
         services.HoldsNothingPersonal(Name, "Places have names and addresses of their own, and nobody lives there.");
         UniqueConstraints.Means("sites_name", SiteRefusals.NameTaken);

@@ -18,18 +18,24 @@ internal sealed class SeedDevices(
     private static readonly TimeSpan Past = TimeSpan.FromDays(3), PastStep = TimeSpan.FromMinutes(5);
 
     private int _number, _serial;
+    private string _serials = SimulatedFleets.SerialPrefix;
 
     public int Order => 20;
 
     public async Task Seed(DemoTenant tenant, CancellationToken ct)
     {
         if (await db.Devices.AnyAsync(ct)) return;
-        var plan = tenant.Slug.StartsWith("brightside", StringComparison.Ordinal) ? DemoPlan.Shop : DemoPlan.Building;
-        var types = await Types(ct);
         var places = await sites.All(db.Tenant, ct);
+        await Furnish(PlanOf(tenant), [.. places.Select(p => p.Id)], SimulatedFleets.SerialPrefix, ct);
+    }
+
+    /// <summary>Puts the things of a plan into each place, and gives them a past.</summary>
+    public async Task Furnish(IReadOnlyList<DemoPlan> plan, IReadOnlyList<Guid> places, string serials, CancellationToken ct)
+    {
+        var types = await Types(ct);
         _number = await numbers.Take(db.Tenant, Device.Kind, ct, places.Count * plan.Count);
-        _serial = 0;
-        foreach (var (site, _) in places)
+        (_serial, _serials) = (0, serials);
+        foreach (var site in places)
         {
             var gateway = (await Register(plan.Take(1), site, types, parent: null, ct))[0];
             await Register(plan.Skip(1), site, types, gateway.Key, ct);
@@ -38,6 +44,9 @@ internal sealed class SeedDevices(
         foreach (var fleet in await fleets.Find(ct))
             if (fleet.Tenant == db.Tenant) await KeepPast(fleet, ct);
     }
+
+    private static IReadOnlyList<DemoPlan> PlanOf(DemoTenant tenant) =>
+        tenant.Slug.StartsWith("brightside", StringComparison.Ordinal) ? DemoPlan.Shop : DemoPlan.Building;
 
     // A newcomer sees days on the charts, not minutes.
     private async Task KeepPast(SimulatedFleet fleet, CancellationToken ct)
@@ -55,7 +64,7 @@ internal sealed class SeedDevices(
     {
         // Machines have a line of their own; sensors speak through the gateway.
         var outcome = await devices.BeginMany([.. things.Select(thing => RegisterDevice.Decide(
-            Guid.CreateVersion7(db.Call.Now), db.Tenant, _number++, new(thing.Name, site.ToString(), types[thing.Type], $"{SimulatedFleets.SerialPrefix}{++_serial:00000}"),
+            Guid.CreateVersion7(db.Call.Now), db.Tenant, _number++, new(thing.Name, site.ToString(), types[thing.Type], $"{_serials}{++_serial:00000}"),
             site, thing.Type == DemoPlan.Machine ? null : parent, db.Call.Now))], ct);
         var registered = outcome.Value ?? throw new InvalidOperationException($"The demo's devices could not be registered: {outcome.Refusal?.Message}");
         foreach (var device in registered) await live.Follow(device, before: null, ct);

@@ -11,6 +11,7 @@ internal sealed class ActorNames(Databases databases) : IActorNames
     {
         var names = new Dictionary<Guid, string>();
         if (actors.Count == 0) return names;
+        if (actors.Contains(SampleData.Actor.Value)) names[SampleData.Actor.Value] = SampleData.ActorName;
 
         await using var connection = await databases.OpenFor(tenant, ct);
         await using var find = new NpgsqlCommand("""

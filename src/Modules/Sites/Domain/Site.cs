@@ -23,6 +23,10 @@ internal sealed record Site : IEntity<Site, SiteEvent>
     public required string Name { get; init; }
     public required Place Place { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Since when nobody looks after it any more; a removed site is found by nobody.</summary>
+    public DateTimeOffset? RemovedAt { get; init; }
+
     public int Version { get; init; }
 
     public static Site Evolve(Site? site, SiteEvent @event) => (site, @event) switch
@@ -33,6 +37,7 @@ internal sealed record Site : IEntity<Site, SiteEvent>
         },
         ({ } s, SiteRenamed e) => s with { Name = e.Name, Version = s.Version + 1 },
         ({ } s, SiteRelocated e) => s with { Place = e.Place, Version = s.Version + 1 },
+        ({ } s, SiteRemoved e) => s with { RemovedAt = e.At, Version = s.Version + 1 },
         _ => throw new InvalidOperationException($"{@event} cannot follow {site}."),
     };
 }

@@ -28,6 +28,7 @@ internal static class GetSiteTimeline
             SiteAdded e => $"Added as {e.Name}, {e.Place.Address}",
             SiteRenamed e => $"Renamed to {e.Name}",
             SiteRelocated e => $"Address is now {e.Place.Address}, time zone {e.Place.TimeZone}",
+            SiteRemoved => "Was removed",
             var e => e.GetType().Name,
         };
     }
