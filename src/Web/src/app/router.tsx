@@ -109,13 +109,32 @@ const dataRequests = createRoute({
   component: lazyRouteComponent(() => import('@/features/privacy/DataRequestsPage'), 'DataRequestsPage'),
 })
 
+const help = createRoute({
+  getParentRoute: () => shell,
+  path: '/help',
+  validateSearch: z.object({ q: text }),
+  component: lazyRouteComponent(() => import('@/features/help/HelpPage'), 'HelpPage'),
+})
+
+const helpArticle = createRoute({
+  getParentRoute: () => shell,
+  path: '/help/$slug',
+  component: lazyRouteComponent(() => import('@/features/help/HelpArticlePage'), 'HelpArticlePage'),
+})
+
+const welcome = createRoute({
+  getParentRoute: () => shell,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('@/features/onboarding/WelcomePage'), 'WelcomePage'),
+})
+
 /** The map of the app; every page is a chunk of its own. */
 export function createAppRouter(queries: QueryClient) {
   return createRouter({
     routeTree: root.addChildren([
       signIn,
       design,
-      shell.addChildren([home, sites, site, devices, device, apiKeys, jobs, audit, dataRequests]),
+      shell.addChildren([home, sites, site, devices, device, apiKeys, jobs, audit, dataRequests, help, helpArticle, welcome]),
     ]),
     context: { queries },
     parseSearch,

@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Building2, Plus, SearchX } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '@/components/Button'
+import { Button, buttonLooks } from '@/components/Button'
 import { EmptyState } from '@/components/EmptyState'
 import { ErrorState } from '@/components/ErrorState'
 import { ListPage } from '@/components/ListPage'
@@ -62,7 +62,18 @@ export function SitesPage() {
             {t('table.noMatchHint')}
           </EmptyState>
         ) : (
-          <EmptyState icon={Building2} title={t('sites.emptyTitle')} action={add}>
+          <EmptyState
+            icon={Building2}
+            title={t('sites.emptyTitle')}
+            action={
+              <>
+                {add}
+                <Link to="/welcome" className={buttonLooks({})}>
+                  {t('nav.welcome')}
+                </Link>
+              </>
+            }
+          >
             {t('sites.emptyText')}
           </EmptyState>
         )
