@@ -47,9 +47,9 @@ public class CompanyJourneys(BrowserApp app)
     {
         await using var window = await app.Open("/help");
         await window.Page.GetByLabel("Search the articles").FillAsync("gdpr");
+        await window.Page.WaitForURLAsync("**/help?q=gdpr");
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "Personal data" }).ClickAsync();
         await Expect(window.Heading("Personal data")).ToBeVisibleAsync();
-        await window.Page.GetByRole(AriaRole.Link, new() { Name = "erased" }).Or(window.Page.GetByText("It cannot be undone")).First.WaitForAsync();
         Assert.Empty(window.Complaints);
     }
 

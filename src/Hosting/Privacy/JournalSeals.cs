@@ -24,7 +24,8 @@ public sealed class JournalSeals(PersonKeys keys, Origins origins)
     /// <summary>The same, and the event's personal fields sealed with the key of whom the record is about.</summary>
     internal async ValueTask<JournalEntry> Close(JournalEntry entry, Type eventType, Guid? person, CancellationToken ct)
     {
-        entry = await Close(entry with { Address = origins.Now?.Address, Agent = origins.Now?.Agent }, ct);
+        // What the platform does by itself comes from nowhere, even when somebody's request set it off.
+        if (entry.Actor != ActorId.Platform && origins.Now is { } origin) entry = await Close(entry with { Address = origin.Address, Agent = origin.Agent }, ct);
         var personal = Fields.GetOrAdd(eventType, Personal);
         if (personal.Length == 0) return entry;
         if (person is not { } subject)

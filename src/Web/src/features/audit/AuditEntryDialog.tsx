@@ -86,12 +86,19 @@ function Changes({ entry }: { entry: AuditEntry }) {
               <th scope="row" className="py-1.5 pr-3 font-normal text-ink-muted">
                 {field}
               </th>
-              <td className="py-1.5 pr-3 break-words text-ink-muted">{before ?? '–'}</td>
-              <td className="py-1.5 break-words">{after ?? '–'}</td>
+              <td className="py-1.5 pr-3 break-words text-ink-muted">{readable(before)}</td>
+              <td className="py-1.5 break-words">{readable(after)}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
   )
+}
+
+const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/
+
+/** Instants are read as everywhere else; everything else is shown as it is. */
+function readable(value: string | null): string {
+  return value === null ? '–' : instant.test(value) ? absoluteTime(value) : value
 }
