@@ -21,7 +21,7 @@ internal sealed class SeedDevices(DevicesDb db, ISiteDirectory sites, Numbers nu
         if (await db.Devices.AnyAsync(ct)) return;
         var plan = tenant.Slug.StartsWith("brightside", StringComparison.Ordinal) ? DemoPlan.Shop : DemoPlan.Building;
         var types = await Types(ct);
-        var places = await sites.All(db.Tenant, ct);
+        var places = await sites.All(db.Call, ct);
         _number = await numbers.Take(db.Tenant, Device.Kind, ct, places.Count * plan.Count);
         _serial = 0;
         foreach (var (site, _) in places)

@@ -22,9 +22,9 @@ internal sealed class TelemetryIntake(
 {
     private readonly IIntakeStep[] _steps = [parse, resolve, deduplicate, write, tell, publish];
 
-    public async Task<Outcome<TelemetryAnswer>> Take(TenantId tenant, PipeReader body, CancellationToken ct)
+    public async Task<Outcome<TelemetryAnswer>> Take(Call call, PipeReader body, CancellationToken ct)
     {
-        using var submission = new Submission(tenant, time.GetUtcNow(), body);
+        using var submission = new Submission(call.Tenant, time.GetUtcNow(), body) { Sites = call.Sites };
         foreach (var step in _steps)
         {
             var since = Stopwatch.GetTimestamp();

@@ -12,12 +12,14 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, Call call
     {
         ["tenants_slug_taken"] = TenantRefusals.SlugTaken,
         ["credentials_email_taken"] = UserRefusals.EmailTaken,
+        ["roles_title_taken"] = RoleRefusals.TitleTaken,
     };
 
     public DbSet<Tenant> Tenants => Set<Tenant>();
     public DbSet<User> Users => Set<User>();
     public DbSet<Credential> Credentials => Set<Credential>();
     public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<CustomRole> Roles => Set<CustomRole>();
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
     public DbSet<ApiKeySecret> ApiKeySecrets => Set<ApiKeySecret>();
     public DbSet<ApiKeyUse> ApiKeyUses => Set<ApiKeyUse>();
@@ -37,7 +39,15 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, Call call
             user.ToTable("users").HasKey(u => new { u.Tenant, u.Key });
             user.Property(u => u.Key).HasColumnName("id");
             user.Property(u => u.Version).IsConcurrencyToken();
+            user.Ignore(u => u.Permitted).Ignore(u => u.IsFullAdministrator);
             user.HasQueryFilter("tenant", u => u.Tenant == Tenant);
+        });
+        model.Entity<CustomRole>(role =>
+        {
+            role.ToTable("roles").HasKey(r => new { r.Tenant, r.Key });
+            role.Property(r => r.Key).HasColumnName("id");
+            role.Property(r => r.Version).IsConcurrencyToken();
+            role.HasQueryFilter("tenant", r => r.Tenant == Tenant);
         });
         model.Entity<Credential>(credential =>
         {
