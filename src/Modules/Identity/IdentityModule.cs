@@ -31,16 +31,18 @@ public sealed class IdentityModule : IModule
             .AddLedger<IdentityDb, Tenant, TenantEvent>()
             .AddLedger<IdentityDb, User, UserEvent>()
             .AddLedger<IdentityDb, CustomRole, CustomRoleEvent>()
+            .AddLedger<IdentityDb, Invitation, InvitationEvent>()
             .AddLedger<IdentityDb, Session, SessionEvent>()
             .AddLedger<IdentityDb, ApiKey, ApiKeyEvent>();
         services.AddKeyRing(builder.Configuration).AddAccess(builder.Configuration);
 
         services.AddPermissions(IdentityPermissions.All);
         services.AddSettings([.. SignInSettings.All, .. FirstTenant.Settings, MasterKey.Setting]);
-        services.AddSingleton<INarrator, TenantNarrator>().AddSingleton<INarrator, UserNarrator>().AddSingleton<INarrator, RoleNarrator>()
+        services.AddSingleton<INarrator, TenantNarrator>().AddSingleton<INarrator, UserNarrator>().AddSingleton<INarrator, RoleNarrator>().AddSingleton<INarrator, InvitationNarrator>()
             .AddSingleton<INarrator, SessionNarrator>().AddSingleton<INarrator, ApiKeyNarrator>();
+        services.AddScoped<InvitationMail>();
         services.AddSingleton<IActorNames, ActorNames>();
-        services.AddSingleton<IDemoTenants, SeedDemoTenants>();
+        services.AddSingleton<IDemoTenants, SeedDemoTenants>().AddScoped<IDemoSeeder, SeedPeople>();
         services.AddHostedService<FirstTenant>();
     }
 
@@ -63,6 +65,12 @@ public sealed class IdentityModule : IModule
         ListUsers.Map(users);
         ChangeUser.Map(users);
         DeactivateUser.Map(users);
+
+        var invitations = identity.MapGroup("/invitations").WithTags("People");
+        ListInvitations.Map(invitations);
+        InviteUser.Map(invitations);
+        ResendInvitation.Map(invitations);
+        AcceptInvitation.Map(invitations);
 
         var roles = identity.MapGroup("/roles").WithTags("People");
         ListRoles.Map(roles);

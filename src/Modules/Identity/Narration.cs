@@ -24,7 +24,7 @@ internal sealed class UserNarrator : INarrator
 
     public string Tell(JournalEntry entry) => entry.Read<UserEvent>() switch
     {
-        UserCreated e => $"{e.Name} was added as {Role.Of(e.Role).Title.ToLowerInvariant()}",
+        UserCreated e => $"{e.Name} was added as {RoleNarrator.Say(e.Role)}",
         UserRenamed e => $"{e.Before} is now called {e.Name}",
         UserRoleChanged e => $"Is now {e.Title.ToLowerInvariant()}, and was {e.TitleBefore.ToLowerInvariant()}",
         UserSitesChanged { Sites: [] } => "May see all sites",
@@ -42,6 +42,9 @@ internal sealed class RoleNarrator : INarrator
 {
     public string StreamKind => CustomRole.Kind;
 
+    /// <summary>A role in the middle of a sentence.</summary>
+    public static string Say(string role) => Role.IsTemplate(role) ? Role.Of(role).Title.ToLowerInvariant() : "one of the company's own roles";
+
     public string Tell(JournalEntry entry) => entry.Read<CustomRoleEvent>() switch
     {
         RoleCreated e => $"The role {e.Title} was made with {string.Join(", ", e.Permissions)}",
@@ -49,6 +52,21 @@ internal sealed class RoleNarrator : INarrator
         RoleRenamed e => $"The role {e.Before} is now called {e.Title}",
         RolePermissionsChanged e => $"The role allows {string.Join(", ", e.Permissions)}",
         RoleRemoved => "The role was removed",
+        var other => throw new InvalidOperationException($"{other.GetType().Name} has no narration."),
+    };
+}
+
+/// <summary>Tells what happened to an invitation.</summary>
+internal sealed class InvitationNarrator : INarrator
+{
+    public string StreamKind => Invitation.Kind;
+
+    public string Tell(JournalEntry entry) => entry.Read<InvitationEvent>() switch
+    {
+        InvitationCreated e => $"{e.Email} was invited as {RoleNarrator.Say(e.Role)}",
+        InvitationRenewed e => $"The invitation was sent again, until {e.ExpiresAt:d MMMM HH:mm} UTC",
+        InvitationAccepted => "The invitation was accepted",
+        InvitationRevoked => "The invitation was withdrawn",
         var other => throw new InvalidOperationException($"{other.GetType().Name} has no narration."),
     };
 }

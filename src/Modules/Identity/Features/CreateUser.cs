@@ -12,6 +12,9 @@ internal static class CreateUser
 {
     public sealed record Command(string Name, string Email, string Password, Role Role)
     {
+        /// <summary>Who the user will be, when that is decided already.</summary>
+        public Guid? Id { get; init; }
+
         /// <summary>The sites the user is limited to; none means all.</summary>
         public Guid[] Sites { get; init; } = [];
 
@@ -25,7 +28,7 @@ internal static class CreateUser
     public static async Task<Outcome<User>> Handle(Command command, IServiceProvider scope, CancellationToken ct)
     {
         var db = scope.GetRequiredService<IdentityDb>();
-        var credential = new Credential { Id = Guid.CreateVersion7(db.Call.Now), Tenant = db.Tenant, Email = command.Email.Trim(), EmailConfirmed = true };
+        var credential = new Credential { Id = command.Id ?? Guid.CreateVersion7(db.Call.Now), Tenant = db.Tenant, Email = command.Email.Trim(), EmailConfirmed = true };
         var created = await scope.GetRequiredService<UserManager<Credential>>().CreateAsync(credential, command.Password);
         if (!created.Succeeded) return Explain(created);
 

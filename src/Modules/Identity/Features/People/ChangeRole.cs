@@ -59,7 +59,8 @@ internal static class ChangeRole
         Guid id, IfMatch version, ClaimsPrincipal principal, PermissionPatterns patterns, IdentityDb db, Ledger<CustomRole, CustomRoleEvent> roles, CancellationToken ct)
     {
         await using var turn = await db.TakeTurn(ct); // nobody is given the role meanwhile
-        var holders = await db.Users.CountAsync(u => u.Role == id.ToString(), ct);
+        var holders = await db.Users.CountAsync(u => u.Role == id.ToString(), ct)
+            + await db.Invitations.CountAsync(i => i.Role == id.ToString() && i.AcceptedAt == null && i.WithdrawnAt == null, ct);
         var outcome = await roles.Change(id, version.Version, role => Remove(role, holders, Granting.Of(principal, patterns), db.Call.Now), ct);
         if (outcome.Refusal is { } refusal) return Problems.Of(refusal);
         await turn.CommitAsync(ct);
