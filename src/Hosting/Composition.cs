@@ -9,6 +9,7 @@ using Platform.Hosting.Data;
 using Platform.Hosting.Http;
 using Platform.Hosting.Jobs;
 using Platform.Hosting.Live;
+using Platform.Hosting.Mail;
 using Platform.Hosting.Schedules;
 using Platform.Hosting.Settings;
 using Platform.Hosting.Twins;
@@ -36,7 +37,7 @@ public static class Composition
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<JournalPulse>().AddSingleton<Numbers>().AddScoped<Timelines>();
         builder.AddPlatformHttp();
-        services.AddLive().AddBus().AddJobs();
+        services.AddLive().AddBus().AddJobs().AddMail();
         foreach (var module in modules)
         {
             module.AddServices(builder);

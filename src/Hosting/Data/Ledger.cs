@@ -15,6 +15,9 @@ public sealed class Ledger<TState, TEvent>(ModuleDb db, JournalPulse pulse)
     private static readonly Refusal Stale = Refusal.Stale("stale", "Someone else changed this first; read it again.");
     private static readonly Refusal NotFound = Refusal.NotFound($"{TState.Kind}.not-found", $"There is no such {TState.Kind}.");
 
+    private static readonly Refusal OutOfBounds = Refusal.Forbidden(
+        "site.not-permitted", "Your access is limited to some sites: you can neither add a site nor bring anything to one that is not yours.");
+
     /// <summary>Records the first facts of a new record.</summary>
     public async Task<Outcome<TState>> Begin(Decision<TEvent> decision, CancellationToken ct)
     {
@@ -100,10 +103,11 @@ public sealed class Ledger<TState, TEvent>(ModuleDb db, JournalPulse pulse)
         if (decision.Events is [] && before is not null) return before;
 
         var after = before;
+        var entries = new List<JournalEntry>(decision.Events.Length);
         foreach (var @event in decision.Events)
         {
             after = TState.Evolve(after, @event);
-            db.Journal.Add(new JournalEntry
+            entries.Add(new()
             {
                 Tenant = db.Tenant, StreamKind = TState.Kind, StreamId = after.Key, Version = after.Version,
                 Kind = EventNames.Of(@event), Data = JsonSerializer.Serialize(@event, JournalEntry.Json),
@@ -111,6 +115,8 @@ public sealed class Ledger<TState, TEvent>(ModuleDb db, JournalPulse pulse)
             });
         }
 
+        if (!db.Permits(after!)) return OutOfBounds;
+        db.Journal.AddRange(entries);
         if (before is null) db.Add(after!);
         else db.Entry(before).CurrentValues.SetValues(after!);
         return after!;

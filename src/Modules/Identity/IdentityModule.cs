@@ -12,6 +12,7 @@ using Platform.Identity.DataProtection;
 using Platform.Identity.Demo;
 using Platform.Identity.Domain;
 using Platform.Identity.Features;
+using Platform.Identity.Features.People;
 using Platform.Identity.Storage;
 
 namespace Platform.Identity;
@@ -29,16 +30,19 @@ public sealed class IdentityModule : IModule
         services.AddModuleDb<IdentityDb>()
             .AddLedger<IdentityDb, Tenant, TenantEvent>()
             .AddLedger<IdentityDb, User, UserEvent>()
+            .AddLedger<IdentityDb, CustomRole, CustomRoleEvent>()
+            .AddLedger<IdentityDb, Invitation, InvitationEvent>()
             .AddLedger<IdentityDb, Session, SessionEvent>()
             .AddLedger<IdentityDb, ApiKey, ApiKeyEvent>();
         services.AddKeyRing(builder.Configuration).AddAccess(builder.Configuration);
 
         services.AddPermissions(IdentityPermissions.All);
         services.AddSettings([.. SignInSettings.All, .. FirstTenant.Settings, MasterKey.Setting]);
-        services.AddSingleton<INarrator, TenantNarrator>().AddSingleton<INarrator, UserNarrator>()
+        services.AddSingleton<INarrator, TenantNarrator>().AddSingleton<INarrator, UserNarrator>().AddSingleton<INarrator, RoleNarrator>().AddSingleton<INarrator, InvitationNarrator>()
             .AddSingleton<INarrator, SessionNarrator>().AddSingleton<INarrator, ApiKeyNarrator>();
+        services.AddScoped<InvitationMail>();
         services.AddSingleton<IActorNames, ActorNames>();
-        services.AddSingleton<IDemoTenants, SeedDemoTenants>();
+        services.AddSingleton<IDemoTenants, SeedDemoTenants>().AddScoped<IDemoSeeder, SeedPeople>();
         services.AddHostedService<FirstTenant>();
     }
 
@@ -56,6 +60,22 @@ public sealed class IdentityModule : IModule
         var tenant = identity.MapGroup("/tenant");
         GetTenant.Map(tenant);
         RenameTenant.Map(tenant);
+
+        var users = identity.MapGroup("/users").WithTags("People");
+        ListUsers.Map(users);
+        ChangeUser.Map(users);
+        DeactivateUser.Map(users);
+
+        var invitations = identity.MapGroup("/invitations").WithTags("People");
+        ListInvitations.Map(invitations);
+        InviteUser.Map(invitations);
+        ResendInvitation.Map(invitations);
+        AcceptInvitation.Map(invitations);
+
+        var roles = identity.MapGroup("/roles").WithTags("People");
+        ListRoles.Map(roles);
+        CreateRole.Map(roles);
+        ChangeRole.Map(roles);
 
         var keys = identity.MapGroup("/api-keys");
         ListApiKeys.Map(keys);

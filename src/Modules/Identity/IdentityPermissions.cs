@@ -10,5 +10,14 @@ internal static class IdentityPermissions
     public static readonly Permission ReadApiKeys = new("api-keys.read", "See which API keys exist and when they were last used");
     public static readonly Permission WriteApiKeys = new("api-keys.write", "Create and revoke API keys");
 
-    public static readonly Permission[] All = [ReadTenant, WriteTenant, ReadApiKeys, WriteApiKeys];
+    public static readonly Permission ReadUsers = new("users.read", "See who works for the company and what they may do");
+    public static readonly Permission WriteUsers = new("users.write", "Invite users, change what they may do, deactivate them");
+    public static readonly Permission ReadRoles = new("roles.read", "See the roles and what they allow");
+    public static readonly Permission WriteRoles = new("roles.write", "Make, change and remove roles");
+
+    public static readonly Permission[] All =
+    [
+        ReadTenant, WriteTenant, ReadApiKeys, WriteApiKeys,
+        ReadUsers, WriteUsers, ReadRoles, WriteRoles,
+    ];
 }

@@ -24,9 +24,49 @@ internal sealed class UserNarrator : INarrator
 
     public string Tell(JournalEntry entry) => entry.Read<UserEvent>() switch
     {
-        UserCreated e => $"{e.Name} was added as {e.Role}",
+        UserCreated e => $"{e.Name} was added as {RoleNarrator.Say(e.Role)}",
+        UserRenamed e => $"{e.Before} is now called {e.Name}",
+        UserRoleChanged e => $"Is now {e.Title.ToLowerInvariant()}, and was {e.TitleBefore.ToLowerInvariant()}",
+        UserSitesChanged { Sites: [] } => "May see all sites",
+        UserSitesChanged e => $"May see {e.Sites.Length} {(e.Sites.Length == 1 ? "site" : "sites")} only",
+        UserDeactivated => "Was deactivated and can no longer sign in",
+        UserReactivated => "Was reactivated and can sign in again",
         SignInRefused e => $"A sign-in from {e.Address} was refused: wrong password",
         UserLockedOut e => $"Sign-in was locked until {e.Until:HH:mm} UTC after too many wrong passwords",
+        var other => throw new InvalidOperationException($"{other.GetType().Name} has no narration."),
+    };
+}
+
+/// <summary>Tells what happened to a role a tenant made.</summary>
+internal sealed class RoleNarrator : INarrator
+{
+    public string StreamKind => CustomRole.Kind;
+
+    /// <summary>A role in the middle of a sentence.</summary>
+    public static string Say(string role) => Role.IsTemplate(role) ? Role.Of(role).Title.ToLowerInvariant() : "one of the company's own roles";
+
+    public string Tell(JournalEntry entry) => entry.Read<CustomRoleEvent>() switch
+    {
+        RoleCreated e => $"The role {e.Title} was made with {string.Join(", ", e.Permissions)}",
+        RoleRenamed e when e.Title == e.Before => $"The role {e.Title} is described as: {e.Description}",
+        RoleRenamed e => $"The role {e.Before} is now called {e.Title}",
+        RolePermissionsChanged e => $"The role allows {string.Join(", ", e.Permissions)}",
+        RoleRemoved => "The role was removed",
+        var other => throw new InvalidOperationException($"{other.GetType().Name} has no narration."),
+    };
+}
+
+/// <summary>Tells what happened to an invitation.</summary>
+internal sealed class InvitationNarrator : INarrator
+{
+    public string StreamKind => Invitation.Kind;
+
+    public string Tell(JournalEntry entry) => entry.Read<InvitationEvent>() switch
+    {
+        InvitationCreated e => $"{e.Email} was invited as {RoleNarrator.Say(e.Role)}",
+        InvitationRenewed e => $"The invitation was sent again, until {e.ExpiresAt:d MMMM HH:mm} UTC",
+        InvitationAccepted => "The invitation was accepted",
+        InvitationRevoked => "The invitation was withdrawn",
         var other => throw new InvalidOperationException($"{other.GetType().Name} has no narration."),
     };
 }

@@ -26,7 +26,7 @@ internal sealed class SeedDevices(
         if (await db.Devices.AnyAsync(ct)) return;
         var plan = tenant.Slug.StartsWith("brightside", StringComparison.Ordinal) ? DemoPlan.Shop : DemoPlan.Building;
         var types = await Types(ct);
-        var places = await sites.All(db.Tenant, ct);
+        var places = await sites.All(db.Call, ct);
         _number = await numbers.Take(db.Tenant, Device.Kind, ct, places.Count * plan.Count);
         _serial = 0;
         foreach (var (site, _) in places)
@@ -46,7 +46,7 @@ internal sealed class SeedDevices(
         foreach (var some in steps.Chunk(36))
         {
             var (json, _) = FleetBody.Of(fleet.Model, Enumerable.Range(0, fleet.EverySeconds.Count), some);
-            if ((await intake.Keep(fleet.Tenant, PipeReader.Create(new(json)), ct)).Refusal is { } refusal)
+            if ((await intake.Keep(db.Call, PipeReader.Create(new(json)), ct)).Refusal is { } refusal)
                 throw new InvalidOperationException($"The demo's readings could not be kept: {refusal.Message}");
         }
     }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Platform.Identity.Domain;
 
 namespace Platform.Identity.Access;
 
@@ -14,7 +15,7 @@ internal static class AccessRegistration
     public static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration settings)
     {
         services.AddSingleton(SignInSettings.From(settings));
-        services.AddSingleton<SignInLimits>().AddSingleton<PasswordSignIn>().AddSingleton<OpenSessions>();
+        services.AddSingleton<SignInLimits>().AddSingleton<PasswordSignIn>().AddSingleton<OpenSessions>().AddSingleton<PermissionPatterns>().AddSingleton<Admission>();
         services.AddSingleton<ApiKeyChecks>().AddSingleton<ApiKeyUses>().AddHostedService(sp => sp.GetRequiredService<ApiKeyUses>());
         services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         services.AddSingleton<IPasswordHasher<Credential>, PasswordHasher<Credential>>();

@@ -93,7 +93,7 @@ internal sealed class PasswordSignIn(
         if (user is null || credential is null) return default(SignedIn);
 
         var right = await credentials.CheckPasswordAsync(credential, attempt.Password);
-        if (await credentials.IsLockedOutAsync(credential)) return default(SignedIn);
+        if (user.DeactivatedAt is not null || await credentials.IsLockedOutAsync(credential)) return default(SignedIn);
         if (!right)
         {
             await credentials.AccessFailedAsync(credential);

@@ -21,16 +21,16 @@ internal static class SignIn
     public static void Map(IEndpointRouteBuilder session) =>
         session.MapPost("", Post).WithName(nameof(SignIn)).WithSummary("Sign in with a cookie").AllowAnonymous().WithoutIdempotency();
 
-    private static async Task<Results<Ok<SessionView>, ProblemHttpResult>> Post(Command command, HttpContext context, PasswordSignIn signIn, CancellationToken ct)
+    private static async Task<Results<Ok<SessionView>, ProblemHttpResult>> Post(Command command, HttpContext context, PasswordSignIn signIn, OpenSessions sessions, CancellationToken ct)
     {
         // A page of another site must not sign its visitor in as somebody else.
         if (CsrfGuard.IsForeign(context.Request)) return CsrfGuard.Missing;
 
         var verdict = await signIn.Try(new(command.Email, command.Password, SessionKind.Cookie, context.Connection.RemoteIpAddress), ct);
-        if (verdict.In is not { } signedIn) return Refuse(verdict, context);
+        if (verdict.In is not { } signedIn || await sessions.Find(signedIn.User.Tenant, signedIn.Session.Key, ct) is not { } open) return Refuse(verdict, context);
 
         await context.SignInAsync(Schemes.Cookie, IdentityClaims.Ticket(signedIn.Session, signedIn.Stamp, Schemes.Cookie));
-        return TypedResults.Ok(SessionView.Of(signedIn.User, signedIn.Tenant));
+        return TypedResults.Ok(SessionView.Of(signedIn.User, signedIn.Tenant, open));
     }
 
     public static ProblemHttpResult Refuse(Verdict verdict, HttpContext context)

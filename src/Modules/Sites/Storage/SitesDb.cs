@@ -15,6 +15,7 @@ internal sealed class SitesDb(DbContextOptions<SitesDb> options, Call call) : Mo
         site.Property(s => s.Version).IsConcurrencyToken();
         site.ComplexProperty(s => s.Place);
         site.HasQueryFilter("tenant", s => s.Tenant == Tenant);
+        site.IsAtSite(nameof(Site.Key));
     });
 
     /// <summary>The site with this id, or this number people say aloud ("S-4").</summary>
