@@ -10,5 +10,8 @@ internal static class IdentityPermissions
     public static readonly Permission ReadApiKeys = new("api-keys.read", "See which API keys exist and when they were last used");
     public static readonly Permission WriteApiKeys = new("api-keys.write", "Create and revoke API keys");
 
-    public static readonly Permission[] All = [ReadTenant, WriteTenant, ReadApiKeys, WriteApiKeys];
+    public static readonly Permission ReadSessions = new("sessions.read", "See where colleagues are signed in");
+    public static readonly Permission WriteSessions = new("sessions.write", "End colleagues' sessions");
+
+    public static readonly Permission[] All = [ReadTenant, WriteTenant, ReadApiKeys, WriteApiKeys, ReadSessions, WriteSessions];
 }

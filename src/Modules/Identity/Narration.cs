@@ -39,9 +39,22 @@ internal sealed class SessionNarrator : INarrator
     public string Tell(JournalEntry entry) => entry.Read<SessionEvent>() switch
     {
         SessionStarted { Kind: SessionKind.Token } e => $"Took a token from {e.Address}",
-        SessionStarted e => $"Signed in from {e.Address}",
+        SessionStarted e => $"Signed in from {e.Address}{With(e)}",
+        SessionRefreshed e => $"Took a new token from {e.Address}",
+        SessionEnded { Why: SessionEnding.Revoked } => "The session was ended",
+        SessionEnded { Why: SessionEnding.PasswordChanged } => "Signed out because the password was changed",
+        SessionEnded { Why: SessionEnding.TokenReused } => "The session was ended: its refresh token was used twice, so somebody had copied it",
         SessionEnded => "Signed out",
         var other => throw new InvalidOperationException($"{other.GetType().Name} has no narration."),
+    };
+
+    private static string With(SessionStarted started) => started.Method switch
+    {
+        SignInMethod.PasswordAndCode => " with a code",
+        SignInMethod.PasswordAndRecoveryCode => " with a recovery code",
+        SignInMethod.PasswordOnRememberedDevice => " on a remembered device",
+        SignInMethod.Passkey => " with a passkey",
+        _ => "",
     };
 }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -11,16 +12,21 @@ using Platform.Identity.Storage;
 namespace Platform.Identity.Access;
 
 /// <summary>Somebody at an address claims to be the owner of an e-mail address.</summary>
-internal sealed record Attempt(string Email, string Password, SessionKind Kind, IPAddress? Address)
+internal sealed record Attempt(string Email, string Password, SessionKind Kind, IPAddress? Address, string Device)
 {
+    public static Attempt Of(SignIn.Command command, SessionKind kind, HttpContext context) =>
+        new(command.Email, command.Password, kind, context.Connection.RemoteIpAddress, DeviceNames.Of(context.Request.Headers.UserAgent));
+
     public string From => Address?.ToString() ?? "unknown";
+
+    public Arrival Arrival(SignInMethod method) => new(Kind, From, Device, method);
 
     // A record prints its members, and this one has a password.
     public override string ToString() => $"{nameof(Attempt)} from {From}";
 }
 
 /// <summary>Who came in, and with which session.</summary>
-internal sealed record SignedIn(Session Session, User User, Tenant Tenant, string Stamp);
+internal sealed record SignedIn(Session Session, User User, Tenant Tenant, string Stamp, PresentedRefreshToken? Refresh);
 
 /// <summary>In, or not; and where trying again makes sense only later, when.</summary>
 internal readonly record struct Verdict(SignedIn? In, TimeSpan? RetryAfter = null);
@@ -104,8 +110,10 @@ internal sealed class PasswordSignIn(
 
         await credentials.ResetAccessFailedCountAsync(credential);
         var tenant = await db.Tenants.FindAsync([db.Tenant, db.Tenant.Value], ct);
+        var id = Guid.CreateVersion7(db.Call.Now);
+        var refresh = attempt.Kind is SessionKind.Token ? RefreshTokens.Begin(db, id) : null;
         var started = await scope.GetRequiredService<Ledger<Session, SessionEvent>>().Begin(
-            StartSession.Decide(Guid.CreateVersion7(db.Call.Now), user, attempt.Kind, attempt.From, db.Call.Now), ct);
-        return started.Map<SignedIn?>(session => new(session, user, tenant!, credential.SecurityStamp!));
+            StartSession.Decide(id, user, attempt.Arrival(SignInMethod.Password), db.Call.Now), ct);
+        return started.Map<SignedIn?>(session => new(session, user, tenant!, credential.SecurityStamp!, refresh));
     }
 }

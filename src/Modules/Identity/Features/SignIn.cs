@@ -26,7 +26,7 @@ internal static class SignIn
         // A page of another site must not sign its visitor in as somebody else.
         if (CsrfGuard.IsForeign(context.Request)) return CsrfGuard.Missing;
 
-        var verdict = await signIn.Try(new(command.Email, command.Password, SessionKind.Cookie, context.Connection.RemoteIpAddress), ct);
+        var verdict = await signIn.Try(Attempt.Of(command, SessionKind.Cookie, context), ct);
         if (verdict.In is not { } signedIn) return Refuse(verdict, context);
 
         await context.SignInAsync(Schemes.Cookie, IdentityClaims.Ticket(signedIn.Session, signedIn.Stamp, Schemes.Cookie));

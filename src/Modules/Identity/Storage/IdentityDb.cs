@@ -18,6 +18,7 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, Call call
     public DbSet<User> Users => Set<User>();
     public DbSet<Credential> Credentials => Set<Credential>();
     public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<RefreshTokenRow> RefreshTokens => Set<RefreshTokenRow>();
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
     public DbSet<ApiKeySecret> ApiKeySecrets => Set<ApiKeySecret>();
     public DbSet<ApiKeyUse> ApiKeyUses => Set<ApiKeyUse>();
@@ -54,7 +55,17 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, Call call
             session.Property(s => s.Version).IsConcurrencyToken();
             session.HasQueryFilter("tenant", s => s.Tenant == Tenant);
         });
+        MapSignIn(model);
         MapApiKeys(model);
+    }
+
+    private void MapSignIn(ModelBuilder model)
+    {
+        model.Entity<RefreshTokenRow>(token =>
+        {
+            token.ToTable("refresh_tokens").HasKey(t => new { t.Tenant, t.Hash });
+            token.HasQueryFilter("tenant", t => t.Tenant == Tenant);
+        });
     }
 
     private void MapApiKeys(ModelBuilder model)
