@@ -65,6 +65,13 @@ public sealed class IdentityModule : IModule
         ListSessions.MapOfUser(sessionsOfUser);
         EndSession.MapOfUser(sessionsOfUser);
 
+        var profile = identity.MapGroup("/profile").AddEndpointFilter<PersonsOnly>();
+        GetProfile.Map(profile);
+        AddAuthenticator.Map(profile);
+        RemoveAuthenticator.Map(profile);
+        IssueRecoveryCodes.Map(profile);
+        RememberedDevices.Map(profile);
+
         var tenant = identity.MapGroup("/tenant");
         GetTenant.Map(tenant);
         RenameTenant.Map(tenant);

@@ -25,8 +25,17 @@ internal sealed class UserNarrator : INarrator
     public string Tell(JournalEntry entry) => entry.Read<UserEvent>() switch
     {
         UserCreated e => $"{e.Name} was added as {e.Role}",
+        SignInRefused { CodeWrong: true } e => $"A sign-in from {e.Address} was refused: wrong code",
         SignInRefused e => $"A sign-in from {e.Address} was refused: wrong password",
         UserLockedOut e => $"Sign-in was locked until {e.Until:HH:mm} UTC after too many wrong passwords",
+        AuthenticatorAdded => "An authenticator app was set up",
+        AuthenticatorRemoved => "The authenticator app was removed",
+        RecoveryCodesIssued => "New recovery codes were made",
+        PasswordChanged { ByMail: true } => "The password was set anew by a mailed link",
+        PasswordChanged => "The password was changed",
+        EmailChanged e => $"The e-mail address was changed from {e.Before} to {e.Email}",
+        PasskeyAdded e => $"The passkey '{e.Name}' was added",
+        PasskeyRemoved e => $"The passkey '{e.Name}' was removed",
         var other => throw new InvalidOperationException($"{other.GetType().Name} has no narration."),
     };
 }

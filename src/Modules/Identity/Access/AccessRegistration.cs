@@ -15,6 +15,7 @@ internal static class AccessRegistration
     {
         services.AddSingleton(SignInSettings.From(settings));
         services.AddSingleton<SignInLimits>().AddSingleton<PasswordSignIn>().AddSingleton<OpenSessions>();
+        services.AddSingleton<SecondFactor>().AddScoped<Reauthentication>();
         services.AddSingleton<RefreshTokens>().AddSingleton<Tokens>().AddSingleton<SessionEndings>().AddSingleton<LiveAccess>().AddHostedService(sp => sp.GetRequiredService<LiveAccess>());
         services.AddSingleton<ApiKeyChecks>().AddSingleton<ApiKeyUses>().AddHostedService(sp => sp.GetRequiredService<ApiKeyUses>());
         services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();

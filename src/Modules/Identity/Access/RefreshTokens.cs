@@ -11,7 +11,7 @@ using Platform.Identity.Storage;
 namespace Platform.Identity.Access;
 
 /// <summary>What a refresh token was exchanged for.</summary>
-internal sealed record Refreshed(Session Session, string Stamp, PresentedRefreshToken Next);
+internal sealed record Refreshed(Session Session, string Stamp, PresentedToken Next);
 
 /// <summary>Rotates refresh tokens. The exchange and the spent token are one transaction, guarded by the session's version: of two who race, one has reused it.</summary>
 internal sealed class RefreshTokens(IServiceProvider services, Databases databases, SessionEndings endings, TimeProvider time, ILogger<RefreshTokens> log)
@@ -19,9 +19,9 @@ internal sealed class RefreshTokens(IServiceProvider services, Databases databas
     private const int Tries = 5;
 
     /// <summary>The first token of a session; saved with it.</summary>
-    public static PresentedRefreshToken Begin(IdentityDb db, Guid session)
+    public static PresentedToken Begin(IdentityDb db, Guid session)
     {
-        var token = PresentedRefreshToken.New();
+        var token = PresentedToken.New(PresentedToken.Refresh);
         db.Add(new RefreshTokenRow { Tenant = db.Tenant, Hash = token.Hash, SessionId = session, IssuedAt = db.Call.Now });
         return token;
     }
@@ -29,7 +29,7 @@ internal sealed class RefreshTokens(IServiceProvider services, Databases databas
     /// <summary>Null for a token that is unknown, spent, or of a session that is over; nothing tells which.</summary>
     public async Task<Refreshed?> Exchange(string text, string address, CancellationToken ct)
     {
-        if (PresentedRefreshToken.Parse(text) is not { } presented || await Find(presented.Hash, ct) is not { } owner) return null;
+        if (PresentedToken.Parse(PresentedToken.Refresh, text) is not { } presented || await Find(presented.Hash, ct) is not { } owner) return null;
         for (var tries = Tries; tries > 0; tries--)
         {
             await using var scope = services.CreateScopeFor(new(owner.Tenant, owner.User, time.GetUtcNow()));

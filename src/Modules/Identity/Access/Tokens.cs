@@ -9,7 +9,7 @@ namespace Platform.Identity.Access;
 /// <summary>Writes access tokens: sealed, good for an hour, worth nothing once their session has ended.</summary>
 internal sealed class Tokens(IOptionsMonitor<BearerTokenOptions> options, TimeProvider time)
 {
-    public TokenView Of(Session session, string stamp, PresentedRefreshToken refresh)
+    public TokenView Of(Session session, string stamp, PresentedToken refresh)
     {
         var now = time.GetUtcNow();
         var until = Earlier(now + StartSession.TokenLifetime, session.ExpiresAt);

@@ -16,7 +16,9 @@ internal sealed record User : IEntity<User, UserEvent>
     public static User Evolve(User? user, UserEvent @event) => (user, @event) switch
     {
         (null, UserCreated e) => new() { Tenant = e.Tenant, Key = e.UserId, Name = e.Name, Email = e.Email, Role = e.Role, CreatedAt = e.At, Version = 1 },
-        ({ } u, SignInRefused or UserLockedOut) => u with { Version = u.Version + 1 },
+        ({ } u, EmailChanged e) => u with { Email = e.Email, Version = u.Version + 1 },
+        ({ } u, SignInRefused or UserLockedOut or AuthenticatorAdded or AuthenticatorRemoved or RecoveryCodesIssued or PasswordChanged or PasskeyAdded or PasskeyRemoved) =>
+            u with { Version = u.Version + 1 },
         _ => throw new InvalidOperationException($"{@event.GetType().Name} cannot follow {(user is null ? "nothing" : "a user")}."),
     };
 }

@@ -18,6 +18,7 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, Call call
     public DbSet<User> Users => Set<User>();
     public DbSet<Credential> Credentials => Set<Credential>();
     public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<RememberedDevice> RememberedDevices => Set<RememberedDevice>();
     public DbSet<RefreshTokenRow> RefreshTokens => Set<RefreshTokenRow>();
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
     public DbSet<ApiKeySecret> ApiKeySecrets => Set<ApiKeySecret>();
@@ -65,6 +66,11 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, Call call
         {
             token.ToTable("refresh_tokens").HasKey(t => new { t.Tenant, t.Hash });
             token.HasQueryFilter("tenant", t => t.Tenant == Tenant);
+        });
+        model.Entity<RememberedDevice>(device =>
+        {
+            device.ToTable("remembered_devices").HasKey(d => new { d.Tenant, d.Id });
+            device.HasQueryFilter("tenant", d => d.Tenant == Tenant);
         });
     }
 

@@ -26,3 +26,29 @@ language sql stable security definer set search_path = identity, pg_temp as $$
 $$;
 revoke all on function identity.find_refresh_token(bytea) from public;
 grant execute on function identity.find_refresh_token(bytea) to platform_app;
+
+-- The second factor. The keys are sealed, the recovery codes hashed; the step of the last code accepted makes each code good once.
+alter table identity.credentials
+  add column authenticator_key text,
+  add column pending_authenticator_key text,
+  add column authenticator_step bigint,
+  add column recovery_codes text[] not null default '{}';
+
+-- Browsers in which the second factor was shown, and is not asked for again for a while.
+create table identity.remembered_devices (
+  tenant uuid not null,
+  id uuid not null,
+  user_id uuid not null,
+  hash bytea not null check (length(hash) = 32),
+  name text not null,
+  address text not null,
+  remembered_at timestamptz not null,
+  last_used_at timestamptz not null,
+  expires_at timestamptz not null,
+  primary key (tenant, id),
+  foreign key (tenant, user_id) references identity.users
+);
+create index remembered_devices_of_user on identity.remembered_devices (tenant, user_id);
+select platform.guard_tenant('identity.remembered_devices');
+grant select, insert, update, delete on identity.remembered_devices to platform_app;
+grant select, delete on identity.remembered_devices to platform_system;
