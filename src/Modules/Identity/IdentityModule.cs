@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Platform.Hosting;
 using Platform.Hosting.Contributions;
 using Platform.Hosting.Data;
+using Platform.Hosting.Schedules;
 using Platform.Hosting.Settings;
 using Platform.Identity.Access;
 using Platform.Identity.DataProtection;
@@ -46,16 +47,34 @@ public sealed class IdentityModule : IModule
         services.AddHostedService<FirstTenant>();
     }
 
+    public void AddWorkers(IServiceCollection services) => services.AddSchedule<PruneSignIn>();
+
     public void MapApi(IEndpointRouteBuilder api)
     {
         var identity = api.MapGroup("").WithTags("Identity");
         IssueToken.Map(identity);
+        RefreshToken.Map(identity);
         ListPermissions.Map(identity);
 
         var session = identity.MapGroup("/session");
         SignIn.Map(session);
         GetSession.Map(session);
         SignOut.Map(session);
+
+        var sessions = identity.MapGroup("/sessions");
+        ListSessions.Map(sessions);
+        EndSession.Map(sessions);
+
+        var sessionsOfUser = identity.MapGroup("/users/{userId:guid}/sessions");
+        ListSessions.MapOfUser(sessionsOfUser);
+        EndSession.MapOfUser(sessionsOfUser);
+
+        var profile = identity.MapGroup("/profile").AddEndpointFilter<PersonsOnly>();
+        GetProfile.Map(profile);
+        AddAuthenticator.Map(profile);
+        RemoveAuthenticator.Map(profile);
+        IssueRecoveryCodes.Map(profile);
+        RememberedDevices.Map(profile);
 
         var tenant = identity.MapGroup("/tenant");
         GetTenant.Map(tenant);

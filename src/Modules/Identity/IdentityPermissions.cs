@@ -14,10 +14,13 @@ internal static class IdentityPermissions
     public static readonly Permission WriteUsers = new("users.write", "Invite users, change what they may do, deactivate them");
     public static readonly Permission ReadRoles = new("roles.read", "See the roles and what they allow");
     public static readonly Permission WriteRoles = new("roles.write", "Make, change and remove roles");
+    public static readonly Permission ReadSessions = new("sessions.read", "See where colleagues are signed in");
+    public static readonly Permission WriteSessions = new("sessions.write", "End colleagues' sessions");
 
     public static readonly Permission[] All =
     [
         ReadTenant, WriteTenant, ReadApiKeys, WriteApiKeys,
         ReadUsers, WriteUsers, ReadRoles, WriteRoles,
+        ReadSessions, WriteSessions,
     ];
 }

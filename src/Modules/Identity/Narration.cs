@@ -31,8 +31,17 @@ internal sealed class UserNarrator : INarrator
         UserSitesChanged e => $"May see {e.Sites.Length} {(e.Sites.Length == 1 ? "site" : "sites")} only",
         UserDeactivated => "Was deactivated and can no longer sign in",
         UserReactivated => "Was reactivated and can sign in again",
+        SignInRefused { CodeWrong: true } e => $"A sign-in from {e.Address} was refused: wrong code",
         SignInRefused e => $"A sign-in from {e.Address} was refused: wrong password",
         UserLockedOut e => $"Sign-in was locked until {e.Until:HH:mm} UTC after too many wrong passwords",
+        AuthenticatorAdded => "An authenticator app was set up",
+        AuthenticatorRemoved => "The authenticator app was removed",
+        RecoveryCodesIssued => "New recovery codes were made",
+        PasswordChanged { ByMail: true } => "The password was set anew by a mailed link",
+        PasswordChanged => "The password was changed",
+        EmailChanged e => $"The e-mail address was changed from {e.Before} to {e.Email}",
+        PasskeyAdded e => $"The passkey '{e.Name}' was added",
+        PasskeyRemoved e => $"The passkey '{e.Name}' was removed",
         var other => throw new InvalidOperationException($"{other.GetType().Name} has no narration."),
     };
 }
@@ -79,9 +88,22 @@ internal sealed class SessionNarrator : INarrator
     public string Tell(JournalEntry entry) => entry.Read<SessionEvent>() switch
     {
         SessionStarted { Kind: SessionKind.Token } e => $"Took a token from {e.Address}",
-        SessionStarted e => $"Signed in from {e.Address}",
+        SessionStarted e => $"Signed in from {e.Address}{With(e)}",
+        SessionRefreshed e => $"Took a new token from {e.Address}",
+        SessionEnded { Why: SessionEnding.Revoked } => "The session was ended",
+        SessionEnded { Why: SessionEnding.PasswordChanged } => "Signed out because the password was changed",
+        SessionEnded { Why: SessionEnding.TokenReused } => "The session was ended: its refresh token was used twice, so somebody had copied it",
         SessionEnded => "Signed out",
         var other => throw new InvalidOperationException($"{other.GetType().Name} has no narration."),
+    };
+
+    private static string With(SessionStarted started) => started.Method switch
+    {
+        SignInMethod.PasswordAndCode => " with a code",
+        SignInMethod.PasswordAndRecoveryCode => " with a recovery code",
+        SignInMethod.PasswordOnRememberedDevice => " on a remembered device",
+        SignInMethod.Passkey => " with a passkey",
+        _ => "",
     };
 }
 

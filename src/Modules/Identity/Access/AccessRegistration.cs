@@ -16,6 +16,8 @@ internal static class AccessRegistration
     {
         services.AddSingleton(SignInSettings.From(settings));
         services.AddSingleton<SignInLimits>().AddSingleton<PasswordSignIn>().AddSingleton<OpenSessions>().AddSingleton<PermissionPatterns>().AddSingleton<Admission>();
+        services.AddSingleton<SecondFactor>().AddScoped<Reauthentication>();
+        services.AddSingleton<RefreshTokens>().AddSingleton<Tokens>().AddSingleton<SessionEndings>().AddSingleton<LiveAccess>().AddHostedService(sp => sp.GetRequiredService<LiveAccess>());
         services.AddSingleton<ApiKeyChecks>().AddSingleton<ApiKeyUses>().AddHostedService(sp => sp.GetRequiredService<ApiKeyUses>());
         services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         services.AddSingleton<IPasswordHasher<Credential>, PasswordHasher<Credential>>();

@@ -36,7 +36,9 @@ internal sealed record User : IEntity<User, UserEvent>
         ({ } u, UserSitesChanged e) => u with { Sites = e.Sites, Version = u.Version + 1 },
         ({ } u, UserDeactivated e) => u with { DeactivatedAt = e.At, Version = u.Version + 1 },
         ({ } u, UserReactivated) => u with { DeactivatedAt = null, Version = u.Version + 1 },
-        ({ } u, SignInRefused or UserLockedOut) => u with { Version = u.Version + 1 },
+        ({ } u, EmailChanged e) => u with { Email = e.Email, Version = u.Version + 1 },
+        ({ } u, SignInRefused or UserLockedOut or AuthenticatorAdded or AuthenticatorRemoved or RecoveryCodesIssued or PasswordChanged or PasskeyAdded or PasskeyRemoved) =>
+            u with { Version = u.Version + 1 },
         _ => throw new InvalidOperationException($"{@event.GetType().Name} cannot follow {(user is null ? "nothing" : "a user")}."),
     };
 }

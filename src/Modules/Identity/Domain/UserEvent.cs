@@ -12,6 +12,13 @@ namespace Platform.Identity.Domain;
 [JsonDerivedType(typeof(UserReactivated), "user.reactivated.v1")]
 [JsonDerivedType(typeof(SignInRefused), "user.sign-in-refused.v1")]
 [JsonDerivedType(typeof(UserLockedOut), "user.locked-out.v1")]
+[JsonDerivedType(typeof(AuthenticatorAdded), "user.authenticator-added.v1")]
+[JsonDerivedType(typeof(AuthenticatorRemoved), "user.authenticator-removed.v1")]
+[JsonDerivedType(typeof(RecoveryCodesIssued), "user.recovery-codes-issued.v1")]
+[JsonDerivedType(typeof(PasswordChanged), "user.password-changed.v1")]
+[JsonDerivedType(typeof(EmailChanged), "user.email-changed.v1")]
+[JsonDerivedType(typeof(PasskeyAdded), "user.passkey-added.v1")]
+[JsonDerivedType(typeof(PasskeyRemoved), "user.passkey-removed.v1")]
 internal abstract record UserEvent;
 
 internal sealed record UserCreated(TenantId Tenant, Guid UserId, string Name, string Email, string Role, DateTimeOffset At, Guid[]? Sites = null) : UserEvent;
@@ -27,8 +34,25 @@ internal sealed record UserSitesChanged(Guid[] Sites, Guid[] Before) : UserEvent
 internal sealed record UserDeactivated(DateTimeOffset At) : UserEvent;
 internal sealed record UserReactivated(DateTimeOffset At) : UserEvent;
 
-/// <summary>Somebody gave this user's e-mail address and a wrong password.</summary>
-internal sealed record SignInRefused(string Address) : UserEvent;
+/// <summary>Somebody gave this user's e-mail address and a wrong password, or the right one and a wrong code.</summary>
+internal sealed record SignInRefused(string Address, bool CodeWrong = false) : UserEvent;
 
 /// <summary>Too many wrong passwords: until then even the right one is refused.</summary>
 internal sealed record UserLockedOut(DateTimeOffset Until) : UserEvent;
+
+/// <summary>From now on signing in takes a code of the authenticator app beside the password.</summary>
+internal sealed record AuthenticatorAdded : UserEvent;
+
+internal sealed record AuthenticatorRemoved : UserEvent;
+
+/// <summary>New recovery codes; the earlier ones are worth nothing.</summary>
+internal sealed record RecoveryCodesIssued : UserEvent;
+
+/// <summary>By the user, who knew the old one, or by a link that was mailed.</summary>
+internal sealed record PasswordChanged(bool ByMail) : UserEvent;
+
+internal sealed record EmailChanged(string Email, string Before) : UserEvent;
+
+internal sealed record PasskeyAdded(string Name) : UserEvent;
+
+internal sealed record PasskeyRemoved(string Name) : UserEvent;

@@ -13,7 +13,7 @@ namespace Platform.Identity.Features;
 /// <summary>Says who is signed in.</summary>
 internal static class GetSession
 {
-    private static readonly Refusal NotAPerson = Refusal.NotFound("session.not-found", "This request is signed by an API key, and keys have no session.");
+    public static readonly Refusal NotAPerson = Refusal.NotFound("session.not-found", "This request is signed by an API key, and keys have no session.");
 
     public static void Map(IEndpointRouteBuilder session) => session.MapGet("", Get).WithName(nameof(GetSession)).WithSummary("Who is signed in");
 

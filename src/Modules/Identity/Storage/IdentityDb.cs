@@ -23,6 +23,8 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, Call call
     public DbSet<CustomRole> Roles => Set<CustomRole>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<InvitationTokenRow> InvitationTokens => Set<InvitationTokenRow>();
+    public DbSet<RememberedDevice> RememberedDevices => Set<RememberedDevice>();
+    public DbSet<RefreshTokenRow> RefreshTokens => Set<RefreshTokenRow>();
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
     public DbSet<ApiKeySecret> ApiKeySecrets => Set<ApiKeySecret>();
     public DbSet<ApiKeyUse> ApiKeyUses => Set<ApiKeyUse>();
@@ -68,6 +70,7 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, Call call
             session.HasQueryFilter("tenant", s => s.Tenant == Tenant);
         });
         MapInvitations(model);
+        MapSignIn(model);
         MapApiKeys(model);
     }
 
@@ -85,6 +88,20 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, Call call
         {
             token.ToTable("invitation_tokens").HasKey(t => new { t.Tenant, t.Id });
             token.HasQueryFilter("tenant", t => t.Tenant == Tenant);
+        });
+    }
+
+    private void MapSignIn(ModelBuilder model)
+    {
+        model.Entity<RefreshTokenRow>(token =>
+        {
+            token.ToTable("refresh_tokens").HasKey(t => new { t.Tenant, t.Hash });
+            token.HasQueryFilter("tenant", t => t.Tenant == Tenant);
+        });
+        model.Entity<RememberedDevice>(device =>
+        {
+            device.ToTable("remembered_devices").HasKey(d => new { d.Tenant, d.Id });
+            device.HasQueryFilter("tenant", d => d.Tenant == Tenant);
         });
     }
 
