@@ -12,6 +12,12 @@ public static class CallClaims
     /// <summary>One claim per permission, or one "*" for all.</summary>
     public const string Permission = "permission";
 
+    /// <summary>One claim per site the caller is limited to; none means all.</summary>
+    public const string Site = "site";
+
+    /// <summary>How many requests a minute this API key may make; without it, as many as keys usually may.</summary>
+    public const string Pace = "pace";
+
     /// <summary>The API key's id, when a key signed the request.</summary>
     public const string Key = "key";
 

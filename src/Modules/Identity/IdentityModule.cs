@@ -33,6 +33,8 @@ public sealed class IdentityModule : IModule
             .AddLedger<IdentityDb, ApiKey, ApiKeyEvent>();
         services.AddKeyRing(builder.Configuration).AddAccess(builder.Configuration);
 
+        services.AddScoped<KeyMakers>();
+
         services.AddPermissions(IdentityPermissions.All);
         services.AddSettings([.. SignInSettings.All, .. FirstTenant.Settings, MasterKey.Setting]);
         services.AddSingleton<INarrator, TenantNarrator>().AddSingleton<INarrator, UserNarrator>()
@@ -60,6 +62,8 @@ public sealed class IdentityModule : IModule
         var keys = identity.MapGroup("/api-keys");
         ListApiKeys.Map(keys);
         CreateApiKey.Map(keys);
+        ChangeApiKey.Map(keys);
+        RotateApiKey.Map(keys);
         RevokeApiKey.Map(keys);
     }
 }

@@ -53,7 +53,13 @@ internal sealed class ApiKeyNarrator : INarrator
     public string Tell(JournalEntry entry) => entry.Read<ApiKeyEvent>() switch
     {
         ApiKeyCreated e => $"The API key '{e.Name}' was created with {string.Join(", ", e.Scopes)}",
+        ApiKeyChanged e => $"The API key '{e.Name}' now has {string.Join(", ", e.Scopes)}{Limits(e.Sites, e.RequestsPerMinute)}",
+        ApiKeyRotated { PreviousUntil: { } until } => $"The API key got a new secret; the one before works until {until:yyyy-MM-dd HH:mm} UTC",
+        ApiKeyRotated => "The API key got a new secret; the one before stopped working",
         ApiKeyRevoked => "The API key was revoked",
         var other => throw new InvalidOperationException($"{other.GetType().Name} has no narration."),
     };
+
+    private static string Limits(Guid[] sites, int? pace) =>
+        (sites.Length switch { 0 => "", 1 => ", for one site", var many => $", for {many} sites" }) + (pace is { } limit ? $", at most {limit} requests a minute" : "");
 }

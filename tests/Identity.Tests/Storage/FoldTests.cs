@@ -37,7 +37,10 @@ public sealed class FoldTests(IdentityApp app) : IClassFixture<IdentityApp>
         var browser = await app.BrowserOf(app.One);
         await browser.PatchAsJsonAsync("/v1/tenant", new { name = $"Northwind {Guid.NewGuid()}" });
         var key = await (await browser.PostAsJsonAsync("/v1/api-keys", new { name = "Gateway", scopes = new[] { "tenant.read" }, expiresAt = DateTimeOffset.UtcNow.AddDays(1) })).Json();
-        await browser.DeleteAsync($"/v1/api-keys/{key.GetProperty("id").GetGuid()}");
+        var id = key.GetProperty("id").GetGuid();
+        await browser.PutAsJsonAsync($"/v1/api-keys/{id}", new { name = "Gate", scopes = new[] { "tenant.read" }, requestsPerMinute = 60 });
+        await browser.PostAsJsonAsync($"/v1/api-keys/{id}/rotation", new { overlap = "PT1H" });
+        await browser.DeleteAsync($"/v1/api-keys/{id}");
         await browser.DeleteAsync("/v1/session");
         await app.Visitor().PostAsJsonAsync("/v1/session", new { email = app.One.Email, password = "wrong-Password-1" });
     }

@@ -49,8 +49,7 @@ internal sealed class SeedDemoTenants(IServiceProvider services, IHostEnvironmen
         await keys.ChangeMany([.. earlier.Select(k => k.Key)], key => RevokeApiKey.Decide(key, db.Call.Now), ct);
         foreach (var key in earlier) checks.Forget(key.Prefix);
 
-        var command = new CreateApiKey.Command(name, [Role.Everything], db.Call.Now + KeyLifetime);
-        var created = await CreateApiKey.Handle(command, _ => true, [], db, keys, ct);
+        var created = await CreateApiKey.Handle(new(name, [Role.Everything], db.Call.Now + KeyLifetime), ApiKeyLimits.None, db, keys, ct);
         return created.Value?.Secret ?? throw new InvalidOperationException($"The demo key '{name}' cannot be made: {created.Refusal?.Message}");
     }
 
