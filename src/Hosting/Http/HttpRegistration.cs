@@ -12,6 +12,7 @@ using Platform.Hosting.Http.Idempotency;
 using Platform.Hosting.Http.Json;
 using Platform.Hosting.Http.Limits;
 using Platform.Hosting.Http.OpenApi;
+using Platform.Hosting.Plans;
 using Platform.Hosting.Settings;
 using Platform.Hosting.Tenancy;
 
@@ -30,6 +31,7 @@ public static class HttpRegistration
         services.AddScoped<Cursors>();
         services.AddSingleton<CallLimiter>();
         services.AddSingleton<KnownRoutes>();
+        services.AddSingleton<FeatureGate>();
         services.AddSingleton<IdempotencyStore>();
         services.AddSettings(RateLimit.Settings);
 

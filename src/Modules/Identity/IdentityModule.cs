@@ -6,12 +6,14 @@ using Microsoft.Extensions.Hosting;
 using Platform.Hosting;
 using Platform.Hosting.Contributions;
 using Platform.Hosting.Data;
+using Platform.Hosting.Schedules;
 using Platform.Hosting.Settings;
 using Platform.Identity.Access;
 using Platform.Identity.DataProtection;
 using Platform.Identity.Demo;
 using Platform.Identity.Domain;
 using Platform.Identity.Features;
+using Platform.Identity.Plans;
 using Platform.Identity.Storage;
 
 namespace Platform.Identity;
@@ -34,6 +36,7 @@ public sealed class IdentityModule : IModule
         services.AddKeyRing(builder.Configuration).AddAccess(builder.Configuration);
 
         services.AddScoped<KeyMakers>();
+        services.AddPlans(builder.Configuration);
 
         services.AddPermissions(IdentityPermissions.All);
         services.AddSettings([.. SignInSettings.All, .. FirstTenant.Settings, MasterKey.Setting]);
@@ -43,6 +46,8 @@ public sealed class IdentityModule : IModule
         services.AddSingleton<IDemoTenants, SeedDemoTenants>();
         services.AddHostedService<FirstTenant>();
     }
+
+    public void AddWorkers(IServiceCollection services) => services.AddSchedule<MeterUsage>();
 
     public void MapApi(IEndpointRouteBuilder api)
     {
@@ -65,5 +70,11 @@ public sealed class IdentityModule : IModule
         ChangeApiKey.Map(keys);
         RotateApiKey.Map(keys);
         RevokeApiKey.Map(keys);
+
+        var plan = identity.MapGroup("/plan");
+        GetPlan.Map(plan);
+        ChoosePlan.Map(plan);
+        GetUsage.Map(plan);
+        EstimateReturn.Map(plan);
     }
 }

@@ -12,6 +12,9 @@ internal sealed class TenantNarrator : INarrator
     public string Tell(JournalEntry entry) => entry.Read<TenantEvent>() switch
     {
         TenantRegistered e => $"{e.Name} joined the platform",
+        PlanChosen e => $"The plan is now {e.Plan}{(e.Before is { } before ? $" instead of {before}" : "")}",
+        OriginsChanged { Origins: [] } => "No other web page may call the API any more",
+        OriginsChanged e => $"These web pages may call the API: {string.Join(", ", e.Origins)}",
         TenantRenamed e => $"{e.Before} is now called {e.Name}",
         var other => throw new InvalidOperationException($"{other.GetType().Name} has no narration."),
     };

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Platform.Hosting.Contributions;
 using Platform.Hosting.Data;
+using Platform.Hosting.Plans;
 using Platform.Hosting.Tenancy;
 using Platform.Identity.Access;
 using Platform.Identity.Domain;
@@ -31,6 +32,7 @@ internal sealed class SeedDemoTenants(IServiceProvider services, IHostEnvironmen
             if (await Exists(tenant.Id, ct)) continue;
             var command = new RegisterTenant.Command(tenant.Name, tenant.Slug, new(administrator, tenant.Email, tenant.Password, Role.Administrator));
             var outcome = await RegisterTenant.Handle(tenant.Id, command, services, ct);
+            if (outcome.Refusal is null) await ChooseGold(tenant.Id, ct);
             if (outcome.Refusal is { } refusal && !await Exists(tenant.Id, ct)) // another process may have been faster
                 throw new InvalidOperationException($"The demo tenant {tenant.Name} cannot be made: {refusal.Message}");
         }
@@ -63,6 +65,13 @@ internal sealed class SeedDemoTenants(IServiceProvider services, IHostEnvironmen
     {
         await using var scope = Enter(tenant);
         return await scope.ServiceProvider.GetRequiredService<IdentityDb>().Tenants.FindAsync([tenant, tenant.Value], ct) is not null;
+    }
+
+    // A demo that goes on for months shows everything all the while.
+    private async Task ChooseGold(TenantId tenant, CancellationToken ct)
+    {
+        await using var scope = Enter(tenant);
+        await scope.ServiceProvider.GetRequiredService<Ledger<Tenant, TenantEvent>>().Change(tenant.Value, null, t => ChoosePlan.Decide(t, new(Plan.Gold)), ct);
     }
 
     private AsyncServiceScope Enter(TenantId tenant) => services.CreateScopeFor(new(tenant, ActorId.Platform, time.GetUtcNow()));

@@ -21,6 +21,7 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, Call call
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
     public DbSet<ApiKeySecret> ApiKeySecrets => Set<ApiKeySecret>();
     public DbSet<ApiKeyUse> ApiKeyUses => Set<ApiKeyUse>();
+    public DbSet<UsageRow> Usage => Set<UsageRow>();
 
     protected override void MapRows(ModelBuilder model)
     {
@@ -55,6 +56,11 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, Call call
             session.HasQueryFilter("tenant", s => s.Tenant == Tenant);
         });
         MapApiKeys(model);
+        model.Entity<UsageRow>(usage =>
+        {
+            usage.ToTable("usage").HasKey(u => new { u.Tenant, u.Day, u.Meter, u.Site });
+            usage.HasQueryFilter("tenant", u => u.Tenant == Tenant);
+        });
     }
 
     private void MapApiKeys(ModelBuilder model)

@@ -42,6 +42,8 @@ create table identity.usage (
   meter text not null,
   site uuid not null,
   quantity bigint not null check (quantity >= 0),
+  -- The plan of that day, or "trial": a change of plan does not change what was.
+  plan text not null,
   primary key (tenant, day, meter, site)
 );
 select platform.guard_tenant('identity.usage');
