@@ -9,7 +9,9 @@ using Platform.Hosting.Data;
 using Platform.Hosting.Http;
 using Platform.Hosting.Jobs;
 using Platform.Hosting.Live;
+using Platform.Hosting.Outgoing;
 using Platform.Hosting.Schedules;
+using Platform.Hosting.Secrets;
 using Platform.Hosting.Settings;
 using Platform.Hosting.Twins;
 
@@ -36,7 +38,7 @@ public static class Composition
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<JournalPulse>().AddSingleton<Numbers>().AddScoped<Timelines>();
         builder.AddPlatformHttp();
-        services.AddLive().AddBus().AddJobs();
+        services.AddLive().AddBus().AddJobs().AddOutgoing().AddSecrets();
         foreach (var module in modules)
         {
             module.AddServices(builder);

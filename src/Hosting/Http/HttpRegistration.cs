@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Platform.Hosting.Http.Cors;
 using Platform.Hosting.Http.Faults;
 using Platform.Hosting.Http.Idempotency;
 using Platform.Hosting.Http.Json;
@@ -56,6 +57,7 @@ public static class HttpRegistration
         app.UseRouting();
         if (app.Services.GetService<IAuthenticationSchemeProvider>() is not null) app.UseAuthentication();
         app.UseMiddleware<CallMiddleware>();
+        app.UseMiddleware<CorsMiddleware>();
         app.UseMiddleware<Gate>();
         app.UseMiddleware<IdempotencyMiddleware>();
         app.MapReference();

@@ -39,7 +39,7 @@ public sealed class IdentityModule : IModule
         services.AddPlans(builder.Configuration);
 
         services.AddPermissions(IdentityPermissions.All);
-        services.AddSettings([.. SignInSettings.All, .. FirstTenant.Settings, MasterKey.Setting]);
+        services.AddSettings([.. SignInSettings.All, .. FirstTenant.Settings]);
         services.AddSingleton<INarrator, TenantNarrator>().AddSingleton<INarrator, UserNarrator>()
             .AddSingleton<INarrator, SessionNarrator>().AddSingleton<INarrator, ApiKeyNarrator>();
         services.AddSingleton<IActorNames, ActorNames>();
@@ -63,6 +63,7 @@ public sealed class IdentityModule : IModule
         var tenant = identity.MapGroup("/tenant");
         GetTenant.Map(tenant);
         RenameTenant.Map(tenant);
+        AllowOrigins.Map(tenant);
 
         var keys = identity.MapGroup("/api-keys");
         ListApiKeys.Map(keys);

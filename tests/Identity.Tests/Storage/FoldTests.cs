@@ -37,6 +37,7 @@ public sealed class FoldTests(IdentityApp app) : IClassFixture<IdentityApp>
         var browser = await app.BrowserOf(app.One);
         await browser.PatchAsJsonAsync("/v1/tenant", new { name = $"Northwind {Guid.NewGuid()}" });
         await browser.PutAsJsonAsync("/v1/plan", new { plan = "silver" });
+        await browser.PutAsJsonAsync("/v1/tenant/origins", new { origins = new[] { "https://intranet.example" } });
         await browser.PutAsJsonAsync("/v1/plan", new { plan = "gold" });
         var key = await (await browser.PostAsJsonAsync("/v1/api-keys", new { name = "Gateway", scopes = new[] { "tenant.read" }, expiresAt = DateTimeOffset.UtcNow.AddDays(1) })).Json();
         var id = key.GetProperty("id").GetGuid();

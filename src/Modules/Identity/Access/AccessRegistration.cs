@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Platform.Hosting.Http.Cors;
 
 namespace Platform.Identity.Access;
 
@@ -16,6 +17,7 @@ internal static class AccessRegistration
         services.AddSingleton(SignInSettings.From(settings));
         services.AddSingleton<SignInLimits>().AddSingleton<PasswordSignIn>().AddSingleton<OpenSessions>();
         services.AddSingleton<ApiKeyChecks>().AddSingleton<ApiKeyUses>().AddHostedService(sp => sp.GetRequiredService<ApiKeyUses>());
+        services.AddSingleton<AllowedOrigins>().AddSingleton<IAllowedOrigins>(sp => sp.GetRequiredService<AllowedOrigins>());
         services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         services.AddSingleton<IPasswordHasher<Credential>, PasswordHasher<Credential>>();
 
