@@ -10,7 +10,9 @@ using Platform.Hosting.Http;
 using Platform.Hosting.Jobs;
 using Platform.Hosting.Live;
 using Platform.Hosting.Mail;
+using Platform.Hosting.Outgoing;
 using Platform.Hosting.Schedules;
+using Platform.Hosting.Secrets;
 using Platform.Hosting.Settings;
 using Platform.Hosting.Twins;
 
@@ -37,7 +39,7 @@ public static class Composition
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<JournalPulse>().AddSingleton<Numbers>().AddScoped<Timelines>();
         builder.AddPlatformHttp();
-        services.AddLive().AddBus().AddJobs().AddMail();
+        services.AddLive().AddBus().AddJobs().AddMail().AddOutgoing().AddSecrets();
         foreach (var module in modules)
         {
             module.AddServices(builder);

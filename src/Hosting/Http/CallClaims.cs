@@ -15,6 +15,9 @@ public static class CallClaims
     /// <summary>One claim per site the caller is limited to; none means all sites.</summary>
     public const string Site = "site";
 
+    /// <summary>How many requests a minute this API key may make; without it, as many as keys usually may.</summary>
+    public const string Pace = "pace";
+
     /// <summary>The API key's id, when a key signed the request.</summary>
     public const string Key = "key";
 

@@ -14,6 +14,7 @@ using Platform.Identity.Demo;
 using Platform.Identity.Domain;
 using Platform.Identity.Features;
 using Platform.Identity.Features.People;
+using Platform.Identity.Plans;
 using Platform.Identity.Storage;
 
 namespace Platform.Identity;
@@ -37,8 +38,11 @@ public sealed class IdentityModule : IModule
             .AddLedger<IdentityDb, ApiKey, ApiKeyEvent>();
         services.AddKeyRing(builder.Configuration).AddAccess(builder.Configuration);
 
+        services.AddScoped<KeyMakers>();
+        services.AddPlans(builder.Configuration);
+
         services.AddPermissions(IdentityPermissions.All);
-        services.AddSettings([.. SignInSettings.All, .. FirstTenant.Settings, MasterKey.Setting]);
+        services.AddSettings([.. SignInSettings.All, .. FirstTenant.Settings]);
         services.AddSingleton<INarrator, TenantNarrator>().AddSingleton<INarrator, UserNarrator>().AddSingleton<INarrator, RoleNarrator>().AddSingleton<INarrator, InvitationNarrator>()
             .AddSingleton<INarrator, SessionNarrator>().AddSingleton<INarrator, ApiKeyNarrator>();
         services.AddScoped<InvitationMail>();
@@ -47,7 +51,7 @@ public sealed class IdentityModule : IModule
         services.AddHostedService<FirstTenant>();
     }
 
-    public void AddWorkers(IServiceCollection services) => services.AddSchedule<PruneSignIn>();
+    public void AddWorkers(IServiceCollection services) => services.AddSchedule<PruneSignIn>().AddSchedule<MeterUsage>();
 
     public void MapApi(IEndpointRouteBuilder api)
     {
@@ -79,6 +83,7 @@ public sealed class IdentityModule : IModule
         var tenant = identity.MapGroup("/tenant");
         GetTenant.Map(tenant);
         RenameTenant.Map(tenant);
+        AllowOrigins.Map(tenant);
 
         var users = identity.MapGroup("/users").WithTags("People");
         ListUsers.Map(users);
@@ -99,6 +104,14 @@ public sealed class IdentityModule : IModule
         var keys = identity.MapGroup("/api-keys");
         ListApiKeys.Map(keys);
         CreateApiKey.Map(keys);
+        ChangeApiKey.Map(keys);
+        RotateApiKey.Map(keys);
         RevokeApiKey.Map(keys);
+
+        var plan = identity.MapGroup("/plan");
+        GetPlan.Map(plan);
+        ChoosePlan.Map(plan);
+        GetUsage.Map(plan);
+        EstimateReturn.Map(plan);
     }
 }

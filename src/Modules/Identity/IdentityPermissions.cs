@@ -16,11 +16,14 @@ internal static class IdentityPermissions
     public static readonly Permission WriteRoles = new("roles.write", "Make, change and remove roles");
     public static readonly Permission ReadSessions = new("sessions.read", "See where colleagues are signed in");
     public static readonly Permission WriteSessions = new("sessions.write", "End colleagues' sessions");
+    public static readonly Permission ReadPlan = new("plan.read", "See the plan, what it costs and what is used");
+    public static readonly Permission WritePlan = new("plan.write", "Choose the plan");
 
     public static readonly Permission[] All =
     [
         ReadTenant, WriteTenant, ReadApiKeys, WriteApiKeys,
         ReadUsers, WriteUsers, ReadRoles, WriteRoles,
         ReadSessions, WriteSessions,
+        ReadPlan, WritePlan,
     ];
 }

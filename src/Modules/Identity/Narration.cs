@@ -12,6 +12,9 @@ internal sealed class TenantNarrator : INarrator
     public string Tell(JournalEntry entry) => entry.Read<TenantEvent>() switch
     {
         TenantRegistered e => $"{e.Name} joined the platform",
+        PlanChosen e => $"The plan is now {e.Plan}{(e.Before is { } before ? $" instead of {before}" : "")}",
+        OriginsChanged { Origins: [] } => "No other web page may call the API any more",
+        OriginsChanged e => $"These web pages may call the API: {string.Join(", ", e.Origins)}",
         TenantRenamed e => $"{e.Before} is now called {e.Name}",
         var other => throw new InvalidOperationException($"{other.GetType().Name} has no narration."),
     };
@@ -115,7 +118,13 @@ internal sealed class ApiKeyNarrator : INarrator
     public string Tell(JournalEntry entry) => entry.Read<ApiKeyEvent>() switch
     {
         ApiKeyCreated e => $"The API key '{e.Name}' was created with {string.Join(", ", e.Scopes)}",
+        ApiKeyChanged e => $"The API key '{e.Name}' now has {string.Join(", ", e.Scopes)}{Limits(e.Sites, e.RequestsPerMinute)}",
+        ApiKeyRotated { PreviousUntil: { } until } => $"The API key got a new secret; the one before works until {until:yyyy-MM-dd HH:mm} UTC",
+        ApiKeyRotated => "The API key got a new secret; the one before stopped working",
         ApiKeyRevoked => "The API key was revoked",
         var other => throw new InvalidOperationException($"{other.GetType().Name} has no narration."),
     };
+
+    private static string Limits(Guid[] sites, int? pace) =>
+        (sites.Length switch { 0 => "", 1 => ", for one site", var many => $", for {many} sites" }) + (pace is { } limit ? $", at most {limit} requests a minute" : "");
 }

@@ -9,6 +9,7 @@ using Platform.Hosting.Contributions;
 using Platform.Hosting.Data;
 using Platform.Hosting.Http;
 using Platform.Hosting.Live;
+using Platform.Hosting.Plans;
 using Platform.Hosting.Twins;
 using Platform.Sites.Domain;
 using Platform.Sites.Features;
@@ -31,6 +32,7 @@ public sealed class SitesModule : IModule
         services.AddLiveTopic<SiteTopic>().AddLiveTopic<SitesTopic>();
         services.AddSingleton<ISiteDirectory, SiteDirectory>();
         services.AddSingleton<INarrator, GetSiteTimeline.Narrator>();
+        services.AddSingleton<IUsageMeter, SiteMeter>();
         services.AddScoped<IDemoSeeder, SeedSites>();
         services.AddPermissions(new("sites.read", "See sites and how they stand"), new("sites.write", "Add and change sites"));
         UniqueConstraints.Means("sites_name", SiteRefusals.NameTaken);

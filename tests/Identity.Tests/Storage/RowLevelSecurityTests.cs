@@ -6,7 +6,8 @@ namespace Platform.Identity.Storage;
 
 public sealed class RowLevelSecurityTests(IdentityApp app) : IClassFixture<IdentityApp>
 {
-    public static readonly TheoryData<string> Tables = ["tenants", "users", "roles", "invitations", "invitation_tokens", "credentials", "sessions", "api_keys", "api_key_secrets", "api_key_uses"];
+    public static readonly TheoryData<string> Tables =
+        ["tenants", "users", "roles", "invitations", "invitation_tokens", "credentials", "sessions", "api_keys", "api_key_secrets", "api_key_uses", "usage"];
 
     [Theory, MemberData(nameof(Tables))]
     public async Task Who_names_no_tenant_sees_nothing(string table)

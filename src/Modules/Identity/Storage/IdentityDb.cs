@@ -28,6 +28,7 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, Call call
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
     public DbSet<ApiKeySecret> ApiKeySecrets => Set<ApiKeySecret>();
     public DbSet<ApiKeyUse> ApiKeyUses => Set<ApiKeyUse>();
+    public DbSet<UsageRow> Usage => Set<UsageRow>();
 
     protected override void MapRows(ModelBuilder model)
     {
@@ -72,6 +73,11 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, Call call
         MapInvitations(model);
         MapSignIn(model);
         MapApiKeys(model);
+        model.Entity<UsageRow>(usage =>
+        {
+            usage.ToTable("usage").HasKey(u => new { u.Tenant, u.Day, u.Meter, u.Site });
+            usage.HasQueryFilter("tenant", u => u.Tenant == Tenant);
+        });
     }
 
     private void MapInvitations(ModelBuilder model)
