@@ -38,7 +38,7 @@ internal static class GetUsage
         var end = first.AddMonths(1);
         var rows = await db.Usage.AsNoTracking().Where(u => u.Day >= first && u.Day < end && u.Day != today).ToListAsync(ct);
         if (today >= first && today < end) rows.AddRange(await Today(db, meters, settings, today, ct));
-        return TypedResults.Ok(Show(first, rows, settings, await sites.Names(db.Tenant, [.. rows.Select(r => r.Site).Distinct()], ct)));
+        return TypedResults.Ok(Show(first, rows, settings, await sites.Names(db.Call, [.. rows.Select(r => r.Site).Distinct()], ct)));
     }
 
     private static async Task<List<UsageRow>> Today(IdentityDb db, IEnumerable<IUsageMeter> meters, PlanSettings settings, DateOnly today, CancellationToken ct)

@@ -16,7 +16,7 @@ internal sealed class KeyMakers(IEnumerable<Permission> permissions, ISiteDirect
     {
         var named = terms.SitesInOrder;
         if (named.Length == 0) return LimitsOf(maker);
-        return LimitsOf(maker) with { KnownSites = (await sites.Names(call.Tenant, named, ct)).Keys.ToHashSet() };
+        return LimitsOf(maker) with { KnownSites = (await sites.Names(call, named, ct)).Keys.ToHashSet() };
     }
 
     private static HashSet<Guid> OwnSites(ClaimsPrincipal maker) => [.. maker.FindAll(CallClaims.Site).Select(c => Guid.Parse(c.Value))];
