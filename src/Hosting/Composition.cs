@@ -10,8 +10,11 @@ using Platform.Hosting.Help;
 using Platform.Hosting.Http;
 using Platform.Hosting.Jobs;
 using Platform.Hosting.Live;
+using Platform.Hosting.Mail;
+using Platform.Hosting.Outgoing;
 using Platform.Hosting.Privacy;
 using Platform.Hosting.Schedules;
+using Platform.Hosting.Secrets;
 using Platform.Hosting.Settings;
 using Platform.Hosting.Twins;
 
@@ -41,7 +44,7 @@ public static class Composition
         services.AddSingleton<TenantTables>().AddScoped<Archives>().AddScoped<Erasure>();
         services.AddScoped<IPersonalDataSource, JournalOfPerson>().AddScoped<ITenantEraser, ShellEraser>();
         builder.AddPlatformHttp();
-        services.AddLive().AddBus().AddJobs();
+        services.AddLive().AddBus().AddJobs().AddMail().AddOutgoing().AddSecrets();
         foreach (var module in modules)
         {
             module.AddServices(builder);

@@ -4,6 +4,9 @@ namespace Platform;
 public sealed record Call(TenantId Tenant, ActorId Actor, DateTimeOffset Now)
 {
     public DateTimeOffset Now { get; } = Instant.Truncate(Now);
+
+    /// <summary>Where the caller may look; the platform itself looks everywhere.</summary>
+    public PermittedSites Sites { get; init; } = PermittedSites.All;
 }
 
 /// <summary>Time as the database keeps it.</summary>

@@ -32,6 +32,17 @@ public class TenancyTests
     [Fact]
     public void The_check_catches_an_entity_without_its_tenant() => Assert.Equal(2, Entities(typeof(SabotagedDb)).Where(e => e.ClrType == typeof(Unguarded)).SelectMany(Violations).Count());
 
+    /// <summary>Who is limited to some sites must not find what is at others, however a query is written.</summary>
+    [Fact]
+    public void Every_entity_that_names_a_site_is_filtered_by_it() => Assert.DoesNotContain(House.Modules.SelectMany(Dbs).SelectMany(Entities).Where(NamesSite), IsOpenToAllSites);
+
+    [Fact]
+    public void The_check_finds_entities_with_sites_and_catches_one_that_is_not_filtered()
+    {
+        Assert.Contains("Device", House.Modules.SelectMany(Dbs).SelectMany(Entities).Where(NamesSite).Select(e => e.ClrType.Name));
+        Assert.Equal([nameof(Wandering)], Entities(typeof(SabotagedDb)).Where(NamesSite).Where(IsOpenToAllSites).Select(e => e.ClrType.Name));
+    }
+
     [Fact]
     public async Task Every_table_with_a_tenant_is_locked_and_every_other_says_why_it_has_none()
     {
@@ -74,6 +85,10 @@ public class TenancyTests
         if (entity.GetDeclaredQueryFilters().All(f => f.Key != "tenant")) yield return $"{entity.ClrType.Name} is not filtered by tenant";
     }
 
+    private static bool NamesSite(IEntityType entity) => entity.ClrType.Name == "Site" || entity.GetProperties().Any(p => p.Name.EndsWith("Site", StringComparison.Ordinal) || p.Name.EndsWith("SiteId", StringComparison.Ordinal));
+
+    private static bool IsOpenToAllSites(IEntityType entity) => entity.GetDeclaredQueryFilters().All(f => f.Key != SiteLimits.Filter);
+
     private static IEnumerable<string> Columns(IEntityType entity)
     {
         var table = $"{entity.GetSchema()}.{entity.GetTableName()}";
@@ -100,9 +115,16 @@ public class TenancyTests
     }
 
     internal sealed record Unguarded(Guid Key);
+    internal sealed record Wandering(Guid Key, Guid AtSite);
+    internal sealed record Settled(Guid Key, Guid SiteId);
 
     internal sealed class SabotagedDb(DbContextOptions<SabotagedDb> options, Call call) : ModuleDb(options, call, "sabotage")
     {
-        protected override void MapRows(ModelBuilder model) => model.Entity<Unguarded>().HasKey(e => e.Key);
+        protected override void MapRows(ModelBuilder model)
+        {
+            model.Entity<Unguarded>().HasKey(e => e.Key);
+            model.Entity<Wandering>().HasKey(e => e.Key);
+            model.Entity<Settled>().HasKey(e => e.Key);
+        }
     }
 }

@@ -53,15 +53,22 @@ public sealed class IdentityApp : PlatformApp
     /// <summary>A browser in which the tenant's administrator is signed in, and which sends what our pages send.</summary>
     public Task<HttpClient> BrowserOf(TestTenant tenant) => BrowserOf(tenant.Email, tenant.Password);
 
-    public async Task<HttpClient> BrowserOf(string email, string password, string? agent = null)
+    public async Task<HttpClient> BrowserOf(string email, string password, string? userAgent = null)
     {
-        var client = Visitor();
-        if (agent is not null) client.DefaultRequestHeaders.Add("User-Agent", agent);
-        client.DefaultRequestHeaders.Add("X-CSRF", "1");
-        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        var client = OwnPage();
+        if (userAgent is not null) client.DefaultRequestHeaders.Add("User-Agent", userAgent);
         var response = await client.PostAsJsonAsync("/v1/session", new { email, password });
         response.EnsureSuccessStatusCode();
         client.DefaultRequestHeaders.Add("Cookie", response.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
+        return client;
+    }
+
+    /// <summary>A visitor on one of our own pages, not signed in.</summary>
+    public HttpClient OwnPage()
+    {
+        var client = Visitor();
+        client.DefaultRequestHeaders.Add("X-CSRF", "1");
+        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         return client;
     }
 

@@ -8,6 +8,13 @@ internal sealed class OwnTenant(IdentityApp app)
 {
     private readonly string _slug = $"t-{Guid.NewGuid():N}";
 
+    public static async Task<OwnTenant> Registered(IdentityApp app)
+    {
+        var own = new OwnTenant(app);
+        Assert.Null((await own.Register()).Refusal);
+        return own;
+    }
+
     public TenantId Id { get; } = new(Guid.CreateVersion7());
     public string Email => $"{_slug}@own.example";
     public string Password => "own-Password-1";

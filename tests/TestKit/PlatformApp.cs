@@ -29,6 +29,9 @@ public class PlatformApp : IAsyncLifetime
     public string ConnectionString => _database.ConnectionString;
     public IServiceProvider Services => _host.App.Services;
 
+    /// <summary>Where the letters of this platform end up.</summary>
+    public string MailFolder { get; } = Directory.CreateTempSubdirectory("platform-mail-").FullName;
+
     /// <summary>Settings of this class's platform, beyond the usual ones.</summary>
     protected virtual IEnumerable<string> Settings => [];
 
@@ -54,8 +57,12 @@ public class PlatformApp : IAsyncLifetime
     {
         if (_host is not null) await _host.DisposeAsync();
         if (_database is not null) await _database.DisposeAsync();
+        Directory.Delete(MailFolder, recursive: true);
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Waits for the newest letter to an address.</summary>
+    public Task<ReceivedMail> MailTo(string address, Func<ReceivedMail, bool>? which = null) => Mailbox.Wait(MailFolder, address, which, TestContext.Current.CancellationToken);
 
     /// <summary>A client that has not signed in.</summary>
     public HttpClient Stranger() => new() { BaseAddress = new Uri(Url) };
@@ -68,7 +75,7 @@ public class PlatformApp : IAsyncLifetime
     }
 
     private async Task StartHost() => _host = await PlatformHost.Start(Modules,
-        ["--Urls=http://127.0.0.1:0", "--environment=Testing", "--Web:Build=false", $"--ConnectionStrings:platform={_database.ConnectionString}", .. Settings],
+        ["--Urls=http://127.0.0.1:0", "--environment=Testing", "--Web:Build=false", $"--ConnectionStrings:platform={_database.ConnectionString}", $"--Mail:Folder={MailFolder}", .. Settings],
         ToError.Instance, TestContext.Current.CancellationToken);
 
     private async Task<TestTenant> Enter(DemoTenant tenant)

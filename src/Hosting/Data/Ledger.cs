@@ -16,6 +16,9 @@ public sealed class Ledger<TState, TEvent>(ModuleDb db, JournalPulse pulse, Jour
     private static readonly Refusal Stale = Refusal.Stale("stale", "Someone else changed this first; read it again.");
     private static readonly Refusal NotFound = Refusal.NotFound($"{TState.Kind}.not-found", $"There is no such {TState.Kind}.");
 
+    private static readonly Refusal OutOfBounds = Refusal.Forbidden(
+        "site.not-permitted", "Your access is limited to some sites: you can neither add a site nor bring anything to one that is not yours.");
+
     // What was decided but not saved yet; sealing takes a key, and so waits for the save.
     private readonly List<(JournalEntry Entry, Type Event, Guid? Person)> _told = [];
 
@@ -105,15 +108,22 @@ public sealed class Ledger<TState, TEvent>(ModuleDb db, JournalPulse pulse, Jour
         if (decision.Events is [] && before is not null) return before;
 
         var after = before;
+        var told = _told.Count;
         foreach (var @event in decision.Events)
         {
             after = TState.Evolve(after, @event);
-            _told.Add((new JournalEntry
+            _told.Add((new()
             {
                 Tenant = db.Tenant, StreamKind = TState.Kind, StreamId = after.Key, Version = after.Version,
                 Kind = EventNames.Of(@event), Data = JsonSerializer.Serialize(@event, JournalEntry.Json),
                 Actor = db.Call.Actor, At = db.Call.Now, Trace = Activity.Current?.Id,
             }, @event.GetType(), (after as IAboutPerson)?.Person));
+        }
+
+        if (!db.Permits(after!))
+        {
+            _told.RemoveRange(told, _told.Count - told);
+            return OutOfBounds;
         }
 
         if (before is null) db.Add(after!);

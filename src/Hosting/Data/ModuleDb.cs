@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -9,6 +10,11 @@ public abstract class ModuleDb(DbContextOptions options, Call call, string schem
 {
     public TenantId Tenant => call.Tenant;
     public Call Call => call;
+
+    // Named by the query filters, which read them anew for each query.
+    private bool SeesAllSites => call.Sites.IsAll;
+    private IReadOnlyCollection<Guid> SitesSeen => call.Sites.Ids;
+
     public DbSet<JournalEntry> Journal => Set<JournalEntry>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -28,8 +34,21 @@ public abstract class ModuleDb(DbContextOptions options, Call call, string schem
             entry.HasQueryFilter("tenant", e => e.Tenant == Tenant);
         });
         MapRows(modelBuilder);
-        foreach (var entity in modelBuilder.Model.GetEntityTypes()) NameInSnakeCase(entity);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes().ToList())
+        {
+            NameInSnakeCase(entity);
+            if (SiteLimits.SitePropertyOf(entity) is { } site) Limiting.MakeGenericMethod(entity.ClrType).Invoke(this, [modelBuilder, site.Name]);
+        }
     }
+
+    private static readonly MethodInfo Limiting = typeof(ModuleDb).GetMethod(nameof(LimitToSites), BindingFlags.Instance | BindingFlags.NonPublic)!;
+
+    private void LimitToSites<T>(ModelBuilder model, string site) where T : class =>
+        model.Entity<T>().HasQueryFilter(SiteLimits.Filter, e => SeesAllSites || SitesSeen.Contains(EF.Property<Guid>(e, site)));
+
+    /// <summary>Whether the caller may have a hand in this record: it is at a site they are permitted, or at none.</summary>
+    internal bool Permits(object record) =>
+        SeesAllSites || SiteLimits.SitePropertyOf(Model.FindEntityType(record.GetType())!) is not { } site || call.Sites.Contains((Guid)site.PropertyInfo!.GetValue(record)!);
 
     /// <summary>The module's own tables. Columns are named in snake case on their own.</summary>
     protected abstract void MapRows(ModelBuilder model);

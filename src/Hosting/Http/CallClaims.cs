@@ -12,6 +12,12 @@ public static class CallClaims
     /// <summary>One claim per permission, or one "*" for all.</summary>
     public const string Permission = "permission";
 
+    /// <summary>One claim per site the caller is limited to; none means all sites.</summary>
+    public const string Site = "site";
+
+    /// <summary>How many requests a minute this API key may make; without it, as many as keys usually may.</summary>
+    public const string Pace = "pace";
+
     /// <summary>The API key's id, when a key signed the request.</summary>
     public const string Key = "key";
 
@@ -20,8 +26,15 @@ public static class CallClaims
         principal.Identity?.IsAuthenticated == true
         && Guid.TryParse(principal.FindFirstValue(Tenant), out var tenant) && tenant != Guid.Empty
         && Guid.TryParse(principal.FindFirstValue(Actor), out var actor)
-            ? new Call(new(tenant), new(actor), now)
+            ? new Call(new(tenant), new(actor), now) { Sites = principal.Sites() }
             : null;
+
+    /// <summary>A claim that names no site still limits.</summary>
+    public static PermittedSites Sites(this ClaimsPrincipal principal)
+    {
+        var named = principal.FindAll(Site).ToList();
+        return named.Count == 0 ? PermittedSites.All : PermittedSites.Only(named.Select(claim => Guid.TryParse(claim.Value, out var site) ? site : Guid.Empty));
+    }
 
     public static bool May(this ClaimsPrincipal principal, string permission) =>
         principal.HasClaim(Permission, "*") || principal.HasClaim(Permission, permission);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Platform.Hosting.Http.Faults;
 using Platform.Hosting.Http.Limits;
+using Platform.Hosting.Plans;
 using Platform.Hosting.Tenancy;
 
 namespace Platform.Hosting.Http;
@@ -11,12 +12,12 @@ namespace Platform.Hosting.Http;
 /// Stands before everything under /v1: not too often, only what exists, only who is known, only what they may.
 /// It goes by the path, so an endpoint mapped outside the group does not slip past.
 /// </summary>
-internal sealed class Gate(RequestDelegate next, ProblemWriter problems, CallLimiter limiter, KnownRoutes routes, IEnumerable<IRefusalWatch> watches)
+internal sealed class Gate(RequestDelegate next, ProblemWriter problems, CallLimiter limiter, KnownRoutes routes, FeatureGate features, IEnumerable<IRefusalWatch> watches)
 {
     public Task InvokeAsync(HttpContext context, CurrentCall current)
     {
         if (!context.Request.Path.StartsWithSegments("/v1")) return next(context);
-        if (!limiter.Admit(context)) return problems.Write(context, StatusCodes.Status429TooManyRequests);
+        if (!limiter.Admit(context)) return Refuse(context, "rate", ProblemCode.Of(StatusCodes.Status429TooManyRequests));
 
         if (context.GetEndpoint() is not RouteEndpoint endpoint || !KnownRoutes.IsOurs(endpoint)) return Unroutable(context);
         if (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null) return next(context);
@@ -24,18 +25,28 @@ internal sealed class Gate(RequestDelegate next, ProblemWriter problems, CallLim
         {
             // The header says which scheme, as it must; nothing says why.
             context.Response.Headers.WWWAuthenticate = "Bearer";
-            return problems.Write(context, StatusCodes.Status401Unauthorized);
+            return Refuse(context, "credential", ProblemCode.Of(StatusCodes.Status401Unauthorized));
         }
 
         foreach (var required in endpoint.Metadata.GetOrderedMetadata<RequiredPermission>())
             if (!context.User.May(required.Name))
             {
                 foreach (var watch in watches) watch.Refused(context, current.Call, required.Name);
-                return problems.Write(context, ProblemCode.PermissionMissing with { Title = $"This needs the permission {required.Name}." },
-                    more: ("permission", required.Name));
+                return Refuse(context, "permission", ProblemCode.PermissionMissing with { Title = $"This needs the permission {required.Name}." }, ("permission", required.Name));
             }
 
-        return next(context);
+        return endpoint.Metadata.GetMetadata<RequiredFeature>() is { } feature ? Gated(context, current.Call.Tenant, feature) : next(context);
+    }
+
+    private async Task Gated(HttpContext context, TenantId tenant, RequiredFeature feature)
+    {
+        if (await features.Admit(context, tenant, feature)) await next(context);
+    }
+
+    private Task Refuse(HttpContext context, string guard, ProblemCode code, params ReadOnlySpan<(string Name, object Value)> more)
+    {
+        SecurityMetrics.Refused(guard);
+        return problems.Write(context, code, more: more);
     }
 
     private Task Unroutable(HttpContext context)

@@ -7,11 +7,13 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Platform.Hosting.Http.Cors;
 using Platform.Hosting.Http.Faults;
 using Platform.Hosting.Http.Idempotency;
 using Platform.Hosting.Http.Json;
 using Platform.Hosting.Http.Limits;
 using Platform.Hosting.Http.OpenApi;
+using Platform.Hosting.Plans;
 using Platform.Hosting.Settings;
 using Platform.Hosting.Tenancy;
 
@@ -30,6 +32,7 @@ public static class HttpRegistration
         services.AddScoped<Cursors>();
         services.AddSingleton<CallLimiter>();
         services.AddSingleton<KnownRoutes>();
+        services.AddSingleton<FeatureGate>();
         services.AddSingleton<IdempotencyStore>();
         services.AddSettings(RateLimit.Settings);
 
@@ -54,6 +57,7 @@ public static class HttpRegistration
         app.UseRouting();
         if (app.Services.GetService<IAuthenticationSchemeProvider>() is not null) app.UseAuthentication();
         app.UseMiddleware<CallMiddleware>();
+        app.UseMiddleware<CorsMiddleware>();
         app.UseMiddleware<Gate>();
         app.UseMiddleware<IdempotencyMiddleware>();
         app.MapReference();

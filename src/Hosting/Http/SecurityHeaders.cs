@@ -26,7 +26,9 @@ internal static class SecurityHeaders
             Default(headers, "Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
             Default(headers, "Cross-Origin-Opener-Policy", "same-origin");
             Default(headers, "Cross-Origin-Resource-Policy", "same-origin");
+            Default(headers, "X-Permitted-Cross-Domain-Policies", "none");
             Default(headers, "Content-Security-Policy", IsData(context.Request.Path) ? Data : WebApp);
+            if (context.Request.IsHttps) Default(headers, "Strict-Transport-Security", "max-age=31536000; includeSubDomains");
             // A caller may keep an answer to a GET, but asks each time whether it is still so; nobody else may keep anything.
             if (context.Request.Path.StartsWithSegments("/v1"))
             {

@@ -11,5 +11,6 @@ public interface ILiveFeed
     /// returns. Data says how things are now, not what to add: a client may meet the same frame in its snapshot too. Frames go out in
     /// the order of the calls, so what must stay in order is published from one place: a twin, a subscription, the holder of a lock.
     /// </summary>
-    void Publish(TenantId tenant, string topic, string kind, object data);
+    /// <param name="site">The site it tells of, if it is one's: watchers limited to others get the number of the frame and nothing else.</param>
+    void Publish(TenantId tenant, string topic, string kind, object data, Guid? site = null);
 }

@@ -20,4 +20,8 @@ public interface ILiveRelay
 }
 
 /// <summary>A frame before it is numbered: each process numbers what its own clients see.</summary>
-public sealed record LiveMessage(TenantId Tenant, string Topic, string Kind, ReadOnlyMemory<byte> Data, DateTimeOffset At, string? Trace);
+public sealed record LiveMessage(TenantId Tenant, string Topic, string Kind, ReadOnlyMemory<byte> Data, DateTimeOffset At, string? Trace)
+{
+    /// <summary>The site it tells of; who is limited to others is not told.</summary>
+    public Guid? Site { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Platform.Hosting.Http;
 
 namespace Platform.Hosting.Live;
 
@@ -11,6 +12,7 @@ internal sealed class LiveConnection(
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Subscription> _topics = [];
+    private readonly PermittedSites _sites = user.Sites();
     private readonly Outbox _outbox = new(options.FramesPerConnection);
     private bool _gone;
 
@@ -19,7 +21,7 @@ internal sealed class LiveConnection(
     /// <summary>How many more frames it can take now.</summary>
     public int Room => _outbox.Room;
 
-    public bool Offer(LiveFrame frame) => _outbox.Offer(frame);
+    public bool Offer(LiveFrame frame) => _outbox.Offer(frame.Site is { } site && !_sites.Contains(site) ? frame.Hidden : frame);
 
     /// <summary>A place for the topic, instead of an earlier one; null when the client watches as many as it may, or has left.</summary>
     public Subscription? Add(string topic)

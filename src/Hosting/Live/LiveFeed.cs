@@ -25,13 +25,13 @@ public sealed class LiveFeed : ILiveFeed, IDisposable
     public bool IsWatched(TenantId tenant, string topic) =>
         _streams.ContainsKey((tenant, topic)) || _relay?.IsWatchedElsewhere(tenant, topic) == true;
 
-    public void Publish(TenantId tenant, string topic, string kind, object data)
+    public void Publish(TenantId tenant, string topic, string kind, object data, Guid? site = null)
     {
         var here = _streams.ContainsKey((tenant, topic));
         var elsewhere = _relay?.IsWatchedElsewhere(tenant, topic) == true;
         if (!here && !elsewhere) return;
 
-        var message = new LiveMessage(tenant, topic, kind, JsonSerializer.SerializeToUtf8Bytes(data, _json), Instant.Truncate(_time.GetUtcNow()), Activity.Current?.Id);
+        var message = new LiveMessage(tenant, topic, kind, JsonSerializer.SerializeToUtf8Bytes(data, _json), Instant.Truncate(_time.GetUtcNow()), Activity.Current?.Id) { Site = site };
         Receive(message);
         if (elsewhere) _relay!.Send(message);
     }

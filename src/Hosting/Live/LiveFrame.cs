@@ -14,6 +14,9 @@ internal sealed class LiveFrame
     private static ReadOnlySpan<byte> Head => """{"type":1,"target":"frame","arguments":["""u8;
     private static ReadOnlySpan<byte> Tail => "]}\u001e"u8;
 
+    private DateTimeOffset _at;
+    private LiveFrame? _hidden;
+
     private LiveFrame(string topic, string epoch, long seq, ReadOnlyMemory<byte> bytes)
     {
         (Topic, Epoch, Seq) = (topic, epoch, seq);
@@ -28,10 +31,16 @@ internal sealed class LiveFrame
     public SerializedHubMessage Message { get; }
     public bool IsReset { get; private init; }
 
+    /// <summary>The site it tells of, if it is one's.</summary>
+    public Guid? Site { get; private init; }
+
+    /// <summary>The same frame for who may not know of its site: that there was one, so that the numbers go on, and nothing of what it said.</summary>
+    public LiveFrame Hidden => _hidden ??= Of(new LiveMessage(default, Topic, "hidden", "null"u8.ToArray(), _at, null), Epoch, Seq);
+
     /// <summary>Nothing happened, and the server is still there.</summary>
     public static LiveFrame Heartbeat { get; } = Reset("", default);
 
-    public static LiveFrame Of(LiveMessage message, string epoch, long seq) => new(message.Topic, epoch, seq, Write(message, epoch, seq));
+    public static LiveFrame Of(LiveMessage message, string epoch, long seq) => new(message.Topic, epoch, seq, Write(message, epoch, seq)) { Site = message.Site, _at = message.At };
 
     /// <summary>
     /// Says that the client no longer hears of this topic and has to subscribe again from where it was. Its epoch is nobody's, so

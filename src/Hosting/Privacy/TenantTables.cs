@@ -16,7 +16,7 @@ public sealed record TenantTable(string Schema, string Name, IReadOnlyList<strin
 /// </summary>
 public sealed class TenantTables(Databases databases, JournalSeals seals)
 {
-    private const string Secret = "(password|hash|secret|stamp|token|recovery|challenge|public_key|private_key)";
+    private const string Secret = "(password|hash|secret|stamp|token|recovery|authenticator|challenge|public_key|private_key)";
     private const int Piece = 500;
 
     // Rate counters, claims and keys are the machinery's own and say nothing about anybody.

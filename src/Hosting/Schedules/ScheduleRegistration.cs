@@ -35,6 +35,6 @@ public static class ScheduleRegistration
                 });
             });
         });
-        return services.AddSchedule<MakeJournalPartitions>().AddSchedule<PruneIdempotency>().AddHostedService<Scheduler>();
+        return services.AddSchedule<MakeJournalPartitions>().AddSchedule<PruneIdempotency>().AddSchedule<Secrets.RotateSecrets>().AddHostedService<Scheduler>();
     }
 }

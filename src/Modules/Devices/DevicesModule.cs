@@ -16,6 +16,7 @@ using Platform.Hosting.Bus;
 using Platform.Hosting.Contributions;
 using Platform.Hosting.Data;
 using Platform.Hosting.Live;
+using Platform.Hosting.Plans;
 using Platform.Hosting.Privacy;
 using Platform.Hosting.Schedules;
 using Platform.Hosting.Settings;
@@ -41,6 +42,7 @@ public sealed class DevicesModule : IModule
         services.AddFact<DeviceHealthChanged>("device.health-changed");
         services.AddLiveTopic<DeviceTopic>();
         services.AddPermissions(DevicesPermissions.All);
+        services.AddFeatures(DevicesFeatures.DeviceHealth).AddSingleton<IUsageMeter, DeviceMeter>();
         services.AddSettings(IntakeOptions.Settings);
         services.AddSingleton<INarrator, DeviceNarrator>();
 

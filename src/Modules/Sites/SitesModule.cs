@@ -9,6 +9,7 @@ using Platform.Hosting.Contributions;
 using Platform.Hosting.Data;
 using Platform.Hosting.Http;
 using Platform.Hosting.Live;
+using Platform.Hosting.Plans;
 using Platform.Hosting.Privacy;
 using Platform.Hosting.Twins;
 using Platform.Sites.Domain;
@@ -32,10 +33,11 @@ public sealed class SitesModule : IModule
         services.AddLiveTopic<SiteTopic>().AddLiveTopic<SitesTopic>();
         services.AddSingleton<ISiteDirectory, SiteDirectory>();
         services.AddSingleton<INarrator, GetSiteTimeline.Narrator>();
+        services.AddSingleton<IUsageMeter, SiteMeter>();
+        services.HoldsNothingPersonal(Name, "Places have names and addresses of their own, and nobody lives there.");
         services.AddScoped<IDemoSeeder, SeedSites>().AddScoped<ISampleData, SampleSites>();
         services.AddOnboardingStep("site", 10, "site.added.v1");
         services.AddPermissions(new("sites.read", "See sites and how they stand"), new("sites.write", "Add and change sites"));
-        services.HoldsNothingPersonal(Name, "Places have names and addresses of their own, and nobody lives there.");
         UniqueConstraints.Means("sites_name", SiteRefusals.NameTaken);
     }
 

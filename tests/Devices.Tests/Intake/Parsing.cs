@@ -7,6 +7,7 @@ internal static class Parsing
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 20, 10, 0, 0, TimeSpan.Zero);
     public static readonly Guid One = Guid.Parse("0197aaaa-0000-7000-8000-000000000001");
+    public static readonly Guid Here = Guid.Parse("0197aaaa-0000-7000-8000-0000000000ff");
 
     public static Submission Parse(string body, Func<int, int>? pieces = null, DateTimeOffset? now = null) => Parse(Encoding.UTF8.GetBytes(body), pieces, now);
 
@@ -14,9 +15,9 @@ internal static class Parsing
     public static Submission Parse(byte[] body, Func<int, int>? pieces = null, DateTimeOffset? now = null)
     {
         var devices = new TenantDevices();
-        devices.Put(One, 1, isDecommissioned: false);
-        devices.Put(Guid.CreateVersion7(), 2, isDecommissioned: false);
-        devices.Put(Guid.CreateVersion7(), 3, isDecommissioned: true);
+        devices.Put(One, 1, Here, isDecommissioned: false);
+        devices.Put(Guid.CreateVersion7(), 2, Here, isDecommissioned: false);
+        devices.Put(Guid.CreateVersion7(), 3, Here, isDecommissioned: true);
         var submission = new Submission(new(Guid.NewGuid()), now ?? Now);
         using var parser = new ReadingParser(submission, devices);
         for (var at = 0; at < body.Length;)

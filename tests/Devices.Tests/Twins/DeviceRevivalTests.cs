@@ -73,7 +73,7 @@ public sealed class DeviceRevivalTests(PlatformApp app) : IClassFixture<Platform
         var device = (await app.One.Register()).Text("id");
         var past = Encoding.UTF8.GetBytes($$"""{"readings":[{{string.Join(',', Worrying(device, from: 0, to: 10))}}]}""");
 
-        var kept = await app.Services.GetRequiredService<TelemetryIntake>().Keep(app.One.Id, PipeReader.Create(new(past)), Ct);
+        var kept = await app.Services.GetRequiredService<TelemetryIntake>().Keep(new Call(app.One.Id, ActorId.Platform, Now), PipeReader.Create(new(past)), Ct);
 
         Assert.Equal(10, kept.Value!.Accepted);
         Assert.Equal(10, (await app.One.Read($"/v1/devices/{device}/series?metric=battery")).GetProperty("points").EnumerateArray().Sum(p => p.Number("count")));

@@ -20,7 +20,7 @@ public sealed class KeyRingTests(IdentityApp app) : IClassFixture<IdentityApp>
     public async Task Under_an_operators_key_the_ring_rests_sealed()
     {
         await using var fresh = await Fresh();
-        await using var sealing = await IdentityApp.Start(fresh.ConnectionString, $"--DataProtection:Key={MasterKeyTests.Key()}");
+        await using var sealing = await IdentityApp.Start(fresh.ConnectionString, $"--DataProtection:Key={Key()}");
         Protector(sealing.App.Services).Protect("hello");
 
         var stored = await Stored(fresh);
@@ -33,7 +33,7 @@ public sealed class KeyRingTests(IdentityApp app) : IClassFixture<IdentityApp>
     public async Task A_sealed_ring_opens_with_its_key_after_a_restart()
     {
         await using var fresh = await Fresh();
-        var key = $"--DataProtection:Key={MasterKeyTests.Key()}";
+        var key = $"--DataProtection:Key={Key()}";
         string hello;
         await using (var first = await IdentityApp.Start(fresh.ConnectionString, key)) hello = Protector(first.App.Services).Protect("hello");
 
@@ -41,6 +41,8 @@ public sealed class KeyRingTests(IdentityApp app) : IClassFixture<IdentityApp>
 
         Assert.Equal("hello", Protector(second.App.Services).Unprotect(hello));
     }
+
+    private static string Key() => Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
 
     private static Task<Database> Fresh() => Database.Create(Template.Migrated(MigrationScript.Of(PlatformApp.Modules)));
 

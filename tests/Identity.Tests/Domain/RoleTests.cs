@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Platform.Identity.Domain;
 
 public class RoleTests
@@ -7,4 +9,19 @@ public class RoleTests
 
     [Fact]
     public void A_role_nobody_knows_permits_nothing() => Assert.Empty(Role.Of("emperor").Permissions);
+
+    [Fact]
+    public void An_auditor_changes_nothing() => Assert.Equal(["devices.read", "sites.read", "users.read"], Features.People.PeopleExamples.Patterns.Expand(Role.Of("auditor").Permissions));
+}
+
+public sealed class RoleTemplateTests(IdentityApp app) : IClassFixture<IdentityApp>
+{
+    /// <summary>A misspelt pattern would allow nothing, and nobody would notice.</summary>
+    [Fact]
+    public void Every_pattern_of_every_template_stands_for_something()
+    {
+        var patterns = app.Services.GetRequiredService<PermissionPatterns>();
+        Assert.DoesNotContain(Role.Templates.SelectMany(role => role.Permissions), pattern => !patterns.IsKnown(pattern));
+        Assert.False(patterns.IsKnown("device.*"));
+    }
 }

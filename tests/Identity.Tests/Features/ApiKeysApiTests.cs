@@ -18,7 +18,7 @@ public sealed class ApiKeysApiTests(IdentityApp app) : IClassFixture<IdentityApp
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
         Assert.True(response.Headers.CacheControl?.NoStore);
         Assert.StartsWith($"{created.GetProperty("prefix").GetString()}_", created.GetProperty("secret").GetString(), StringComparison.Ordinal);
-        Assert.Equal(["id", "name", "prefix", "scopes", "createdAt", "expiresAt", "lastUsedAt"], listed.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(["id", "name", "prefix", "scopes", "sites", "requestsPerMinute", "createdAt", "expiresAt", "lastUsedAt", "previousSecret"], listed.EnumerateObject().Select(p => p.Name));
     }
 
     [Fact]

@@ -38,12 +38,32 @@ public class CreateApiKeyTests
     }
 
     [Fact]
+    public void It_may_be_limited_to_sites_and_to_a_pace()
+    {
+        var created = Created(new("Gateway", ["devices.read"], Sites: [Site, Site], RequestsPerMinute: 60));
+
+        Assert.Equal([Site], created.Sites!);
+        Assert.Equal(60, created.RequestsPerMinute);
+    }
+
+    [Fact]
+    public void A_site_that_is_not_there_is_refused() => Assert.Equal(ApiKeyRefusals.UnknownSite(Id), Refused(new("Gateway", ["devices.read"], Sites: [Id])));
+
+    [Fact]
+    public void Who_is_limited_to_sites_makes_keys_for_those_only()
+    {
+        Assert.Equal(ApiKeyRefusals.SitesBeyondYours, Decide(new("Gateway", ["devices.read"]), _ => true, ownSites: Site).Refusal);
+        Assert.Equal(ApiKeyRefusals.SitesBeyondYours, Decide(new("Gateway", ["devices.read"], Sites: [Site]), _ => true, ownSites: Id).Refusal);
+        Assert.Null(Decide(new("Gateway", ["devices.read"], Sites: [Site]), _ => true, ownSites: Site).Refusal);
+    }
+
+    [Fact]
     public void A_key_that_would_never_work_is_refused() => Assert.Equal(ApiKeyRefusals.ExpiresInThePast, Refused(new("Gateway", ["devices.read"], Noon)));
 
-    private static ApiKeyCreated Created(CreateApiKey.Command command) => Assert.IsType<ApiKeyCreated>(Assert.Single(Decide(command, _ => true).Events));
+    private static ApiKeyCreated Created(CreateApiKey.Command terms) => Assert.IsType<ApiKeyCreated>(Assert.Single(Decide(terms, _ => true).Events));
 
-    private static Refusal? Refused(CreateApiKey.Command command, Func<string, bool>? may = null) => Decide(command, may ?? (_ => true)).Refusal;
+    private static Refusal? Refused(CreateApiKey.Command terms, Func<string, bool>? may = null) => Decide(terms, may ?? (_ => true)).Refusal;
 
-    private static Decision<ApiKeyEvent> Decide(CreateApiKey.Command command, Func<string, bool> may) =>
-        CreateApiKey.Decide(Id, AcmeId, "0a1b2c3d4e5f", command, Catalogue, may, Noon);
+    private static Decision<ApiKeyEvent> Decide(CreateApiKey.Command terms, Func<string, bool> may, params Guid[] ownSites) =>
+        CreateApiKey.Decide(Id, AcmeId, "0a1b2c3d4e5f", terms, new(Catalogue, may, new HashSet<Guid> { Site }, ownSites.ToHashSet()), Noon);
 }

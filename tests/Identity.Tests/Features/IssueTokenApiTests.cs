@@ -40,6 +40,14 @@ public sealed class IssueTokenApiTests(IdentityApp app) : IClassFixture<Identity
     }
 
     [Fact]
+    public async Task It_is_good_for_an_hour()
+    {
+        var answer = await (await app.Visitor().PostAsJsonAsync("/v1/token", new { email = app.Two.Email, password = app.Two.Password })).Json();
+
+        Assert.InRange(answer.GetProperty("expiresIn").GetInt32(), 3598, 3600);
+    }
+
+    [Fact]
     public async Task A_wrong_password_gets_none()
     {
         var response = await app.Visitor().PostAsJsonAsync("/v1/token", new { email = app.One.Email, password = "wrong-Password-1" });

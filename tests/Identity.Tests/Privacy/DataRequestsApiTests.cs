@@ -30,14 +30,14 @@ public sealed class DataRequestsApiTests(IdentityApp app) : IClassFixture<Identi
     }
 
     [Fact]
-    public async Task A_person_is_erased_once()
+    public async Task An_erased_person_is_nobody_any_more()
     {
         var marked = await new Marked(app).Live();
         await marked.Administrator.Fulfilled(new { kind = "erasePerson", personId = marked.Person });
 
         var again = await marked.Administrator.PostAsJsonAsync("/v1/data-requests", new { kind = "erasePerson", personId = marked.Person });
 
-        Assert.Equal((HttpStatusCode.Conflict, "data-request.erased-already"), (again.StatusCode, await again.Code()));
+        Assert.Equal((HttpStatusCode.NotFound, "user.not-found"), (again.StatusCode, await again.Code()));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class DataRequestsApiTests(IdentityApp app) : IClassFixture<Identi
 
         var refused = await program.PostAsJsonAsync("/v1/data-requests", new { kind = "erasePerson", personId = person });
 
-        Assert.Equal((HttpStatusCode.Conflict, "data-request.last-administrator"), (refused.StatusCode, await refused.Code()));
+        Assert.Equal((HttpStatusCode.Conflict, "user.last-administrator"), (refused.StatusCode, await refused.Code()));
     }
 
     [Fact]

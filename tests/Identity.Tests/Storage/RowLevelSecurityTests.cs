@@ -6,7 +6,8 @@ namespace Platform.Identity.Storage;
 
 public sealed class RowLevelSecurityTests(IdentityApp app) : IClassFixture<IdentityApp>
 {
-    public static readonly TheoryData<string> Tables = ["tenants", "users", "credentials", "sessions", "api_keys", "api_key_secrets", "api_key_uses"];
+    public static readonly TheoryData<string> Tables =
+        ["tenants", "users", "roles", "invitations", "invitation_tokens", "credentials", "sessions", "api_keys", "api_key_secrets", "api_key_uses", "usage"];
 
     [Theory, MemberData(nameof(Tables))]
     public async Task Who_names_no_tenant_sees_nothing(string table)
@@ -20,7 +21,7 @@ public sealed class RowLevelSecurityTests(IdentityApp app) : IClassFixture<Ident
     public async Task Who_names_a_tenant_sees_its_rows_only()
     {
         await using var connection = await Databases.OpenFor(app.One.Id, TestContext.Current.CancellationToken);
-        await using var read = new NpgsqlCommand("select string_agg(email, ',') from identity.users", connection);
+        await using var read = new NpgsqlCommand("select string_agg(email, ',') from identity.users where role = 'administrator'", connection);
 
         Assert.Equal(app.One.Email, await read.ExecuteScalarAsync());
     }
@@ -38,7 +39,7 @@ public sealed class RowLevelSecurityTests(IdentityApp app) : IClassFixture<Ident
     public async Task Nobody_writes_into_another_tenant()
     {
         await using var connection = await Databases.OpenFor(app.One.Id, TestContext.Current.CancellationToken);
-        await using var write = new NpgsqlCommand($"insert into identity.users values ('{app.Two.Id}', '{Guid.NewGuid()}', 'Eve', 'eve@evil.example', 'administrator', now(), 1)", connection);
+        await using var write = new NpgsqlCommand($"insert into identity.users values ('{app.Two.Id}', '{Guid.NewGuid()}', 'Eve', 'eve@evil.example', 'administrator', now(), 1, '{{}}', null)", connection);
 
         await Denied(write);
     }

@@ -14,6 +14,8 @@ internal sealed record ProblemCode(int Status, string Code, string Title)
     public static readonly ProblemCode AnswerLost =
         new(StatusCodes.Status409Conflict, "idempotency.answer-lost", "This was done before, but its answer was not kept.");
 
+    public static readonly ProblemCode UpgradeNeeded = new(StatusCodes.Status402PaymentRequired, "plan.upgrade-needed", "Your plan does not include this.");
+
     private static readonly ProblemCode Refused = new(StatusCodes.Status422UnprocessableEntity, "request.refused", "This cannot be done.");
     private static readonly ProblemCode Fault = new(StatusCodes.Status500InternalServerError, "server.fault", "Something went wrong on our side.");
 
@@ -23,6 +25,7 @@ internal sealed record ProblemCode(int Status, string Code, string Title)
         Malformed,
         new(StatusCodes.Status400BadRequest, MalformedException.CursorInvalid, "This cursor is not of this list; start again without one."),
         new(StatusCodes.Status401Unauthorized, "caller.unknown", "Sign in, or send a valid API key."),
+        UpgradeNeeded,
         PermissionMissing,
         new(StatusCodes.Status404NotFound, "route.not-found", "There is nothing here."),
         new(StatusCodes.Status405MethodNotAllowed, "method.not-allowed", "This cannot be done here; the Allow header says what can."),

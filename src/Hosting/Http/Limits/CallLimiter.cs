@@ -41,6 +41,8 @@ internal sealed class CallLimiter(IConfiguration configuration) : IDisposable
     {
         var apart = context.GetEndpoint()?.Metadata.GetMetadata<RateLimit>();
         var user = context.User;
+        if (user.FindFirst(CallClaims.Key) is { } limited && int.TryParse(user.FindFirst(CallClaims.Pace)?.Value, CultureInfo.InvariantCulture, out var pace))
+            return new(limited.Value, RateLimit.OfKey(pace)); // its own measure holds wherever it knocks
         if (user.FindFirst(CallClaims.Key) is { } key) return new(key.Value, Configured(apart ?? RateLimit.Key));
         if (user.FindFirst(CallClaims.Actor) is { } actor)
             return new($"{user.FindFirst(CallClaims.Tenant)?.Value}/{actor.Value}", Configured(apart ?? RateLimit.Person));
@@ -60,13 +62,13 @@ internal sealed class CallLimiter(IConfiguration configuration) : IDisposable
 
     private static TokenBucketRateLimiterOptions Bucket(RateLimit limit)
     {
-        // The pace as a whole number of tokens per period: ten times a second, or once per token when they come slower than that.
-        var quick = limit.PerSecond >= 10;
+        // A whole number of tokens per period: about ten times a second, or once per token when they come slower than that.
+        var tokens = Math.Max(1, (int)Math.Round(limit.PerSecond / 10));
         return new()
         {
             TokenLimit = limit.Burst,
-            TokensPerPeriod = quick ? (int)Math.Round(limit.PerSecond / 10) : 1,
-            ReplenishmentPeriod = quick ? TimeSpan.FromMilliseconds(100) : TimeSpan.FromSeconds(1 / limit.PerSecond),
+            TokensPerPeriod = tokens,
+            ReplenishmentPeriod = TimeSpan.FromSeconds(tokens / limit.PerSecond),
             QueueLimit = 0,
         };
     }

@@ -19,6 +19,9 @@ public sealed record RateLimit(string Name, int Burst, double PerSecond)
     /// <summary>Machines that send readings: few callers, many calls.</summary>
     public static readonly RateLimit Intake = new("intake", 10_000, 5_000);
 
+    /// <summary>An API key that was given a measure of its own: a minute's worth at once, and so many each minute.</summary>
+    public static RateLimit OfKey(int perMinute) => new("key", perMinute, perMinute / 60.0);
+
     private static readonly RateLimit[] All = [Key, Person, Stranger, Intake];
 
     internal static Setting[] Settings => [.. All.SelectMany(limit => new[]

@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
+using Platform.Hosting.Plans;
 
 namespace Platform.Hosting.Http.OpenApi;
 
@@ -34,6 +36,16 @@ internal sealed class OperationNotes : IOpenApiOperationTransformer
         operation.Security = open ? [] : [.. ApiDocument.Schemes.Select(name => new OpenApiSecurityRequirement { [new(name, context.Document)] = [] })];
         if (permissions.Length > 0)
             operation.AddExtension("x-permission", new JsonNodeExtension(permissions is [var one] ? one : new JsonArray([.. permissions.Select(p => (JsonNode)p)])));
+
+        if (metadata.OfType<RequiredFeature>().LastOrDefault() is { } feature)
+        {
+            operation.AddExtension("x-feature", new JsonNodeExtension(feature.Name));
+            if (context.ApplicationServices.GetServices<Feature>().FirstOrDefault(f => f.Name == feature.Name) is { } known)
+            {
+                operation.AddExtension("x-plan", new JsonNodeExtension(JsonNamingPolicy.CamelCase.ConvertName($"{known.From}")));
+                Answer(operation, context, 402, $"{known.Title} is part of the {known.From} plan.");
+            }
+        }
 
         if (HttpMethods.IsGet(method) && operation.Responses?.GetValueOrDefault("200")?.Content?.ContainsKey("application/json") == true)
             Add(operation, ParameterLocation.Query, "fields", "The fields to answer with, separated by commas; of a list, those of each item. All when not given.");

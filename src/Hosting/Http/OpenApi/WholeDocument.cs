@@ -96,6 +96,10 @@ internal sealed class WholeDocument : IOpenApiDocumentTransformer
                 Description = "By field, what is wrong with it.",
                 AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
             },
+            ["upgrade"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Object, Description = "With 402: the feature, the plan that has it, and its price.",
+            },
             ["traceId"] = Text("Names this call in our traces and logs."),
         },
     };

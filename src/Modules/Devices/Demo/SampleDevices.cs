@@ -19,7 +19,7 @@ internal sealed class SampleDevices(DevicesDb db, ISiteDirectory sites, SeedDevi
     public async Task Add(CancellationToken ct)
     {
         var samples = await db.Journal.Where(e => e.Actor == SampleData.Actor && e.Version == 1).Select(e => e.StreamId).ToListAsync(ct);
-        var places = await sites.All(db.Tenant, ct);
+        var places = await sites.All(db.Call, ct);
         await seed.Furnish(DemoPlan.Building, [.. places.Where(p => samples.Contains(p.Id)).Select(p => p.Id)], Serials, ct);
     }
 

@@ -25,7 +25,7 @@ internal sealed class SeedDevices(
     public async Task Seed(DemoTenant tenant, CancellationToken ct)
     {
         if (await db.Devices.AnyAsync(ct)) return;
-        var places = await sites.All(db.Tenant, ct);
+        var places = await sites.All(db.Call, ct);
         await Furnish(PlanOf(tenant), [.. places.Select(p => p.Id)], SimulatedFleets.SerialPrefix, ct);
     }
 
@@ -55,7 +55,7 @@ internal sealed class SeedDevices(
         foreach (var some in steps.Chunk(36))
         {
             var (json, _) = FleetBody.Of(fleet.Model, Enumerable.Range(0, fleet.EverySeconds.Count), some);
-            if ((await intake.Keep(fleet.Tenant, PipeReader.Create(new(json)), ct)).Refusal is { } refusal)
+            if ((await intake.Keep(db.Call, PipeReader.Create(new(json)), ct)).Refusal is { } refusal)
                 throw new InvalidOperationException($"The demo's readings could not be kept: {refusal.Message}");
         }
     }

@@ -51,7 +51,7 @@ internal static class ChangeDevice
     {
         var key = await db.IdOf(id, ct);
         Guid? site = null, parent = null;
-        if (command.SiteId is { } named && (site = await sites.Find(db.Tenant, named, ct)) is null) return DeviceRefusals.UnknownSite;
+        if (command.SiteId is { } named && (site = await sites.Find(db.Call, named, ct)) is null) return DeviceRefusals.UnknownSite;
 
         // Two moves at once could close a circle neither sees: moves behind gateways go one at a time.
         await using var turn = command is { HasParent: true, ParentId: not null } ? await Topology.TakeTurn(db, ct) : null;

@@ -19,7 +19,7 @@ internal sealed class DeviceViews(DevicesDb db, ISiteDirectory sites, ITwins<Dev
         var parentIds = devices.Select(d => d.ParentId).OfType<Guid>().Distinct().ToArray();
         var types = await db.Types.AsNoTracking().Where(t => typeIds.Contains(t.Id)).ToDictionaryAsync(t => t.Id, ct);
         var parents = await db.Devices.AsNoTracking().Where(d => parentIds.Contains(d.Key)).ToDictionaryAsync(d => d.Key, d => d.Name, ct);
-        var siteNames = await sites.Names(db.Tenant, [.. devices.Select(d => d.SiteId).Distinct()], ct);
+        var siteNames = await sites.Names(db.Call, [.. devices.Select(d => d.SiteId).Distinct()], ct);
         var standings = await Task.WhenAll(devices.Select(d => StandingOf(d, ct)));
         var latest = await readings.Of(db.Tenant, [.. devices.Zip(standings, (d, s) => (d.Key, s.LastReadingAt))], ct);
         return [.. devices.Select((d, i) => new DeviceView(

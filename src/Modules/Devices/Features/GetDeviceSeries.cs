@@ -9,6 +9,7 @@ using Platform.Devices.Domain;
 using Platform.Devices.Storage;
 using Platform.Hosting.Data;
 using Platform.Hosting.Http;
+using Platform.Hosting.Plans;
 
 namespace Platform.Devices.Features;
 
@@ -29,7 +30,7 @@ internal static class GetDeviceSeries
     private static readonly int[] Steps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 10_800, 21_600, 43_200, 86_400];
 
     public static void Map(IEndpointRouteBuilder devices) => devices.MapGet("/{id}/series", Get)
-        .WithName(nameof(GetDeviceSeries)).WithSummary("Get what a device measured").RequirePermission(DevicesPermissions.Read.Name);
+        .WithName(nameof(GetDeviceSeries)).WithSummary("Get what a device measured").RequirePermission(DevicesPermissions.Read.Name).RequireFeature(DevicesFeatures.DeviceHealth);
 
     /// <summary>The shortest usual step that fits the span into so many points.</summary>
     public static int StepFor(TimeSpan span, int points)

@@ -53,7 +53,7 @@ internal static class ListDevices
         var devices = db.Devices.AsNoTracking().Where(d => d.DecommissionedAt == null);
         if (filter.SiteId is { } named)
         {
-            var site = await sites.Find(db.Tenant, named, ct);
+            var site = await sites.Find(db.Call, named, ct);
             devices = devices.Where(d => d.SiteId == site);
         }
 

@@ -25,6 +25,6 @@ internal sealed class LiveDevices(DevicesDb db, DeviceDirectory directory, ITwin
             log.LogWarning(e, "Device {Device} changed, but its twin could not be told; it learns of it when it next comes to life.", device.Key);
         }
 
-        feed.Publish(device.Tenant, $"device:{device.Key}", "device", new { device.Version });
+        feed.Publish(device.Tenant, $"device:{device.Key}", "device", new { device.Version }, device.SiteId);
     }
 }

@@ -27,7 +27,7 @@ internal static class PostTelemetry
 
     private static async Task<Results<Ok<TelemetryAnswer>, ProblemHttpResult>> Post(HttpContext http, TelemetryIntake intake, Call call, CancellationToken ct)
     {
-        var outcome = await intake.Take(call.Tenant, http.Request.BodyReader, ct);
+        var outcome = await intake.Take(call, http.Request.BodyReader, ct);
         if (outcome.Refusal is not { } refusal) return TypedResults.Ok(outcome.Value!);
         if (refusal.Code == IntakeRefusals.Malformed) return Problems.Of(StatusCodes.Status400BadRequest, refusal.Code, "The body cannot be read as readings; none was kept.", refusal.Message);
         http.Response.Headers.RetryAfter = "1";

@@ -31,7 +31,7 @@ internal static class RegisterDevice
     public static async Task<Outcome<Device>> Handle(
         Command command, DevicesDb db, ISiteDirectory sites, Numbers numbers, Ledger<Device, DeviceEvent> devices, LiveDevices live, CancellationToken ct)
     {
-        if (await sites.Find(db.Tenant, command.SiteId, ct) is not { } site) return DeviceRefusals.UnknownSite;
+        if (await sites.Find(db.Call, command.SiteId, ct) is not { } site) return DeviceRefusals.UnknownSite;
         if ((await DeviceTypes.All(db, ct)).All(t => t.Id != command.TypeId)) return DeviceRefusals.UnknownType;
         Device? parent = null;
         if (command.ParentId is { Length: > 0 } named && (parent = await db.FindDevice(named, ct)) is not { DecommissionedAt: null }) return DeviceRefusals.UnknownParent;

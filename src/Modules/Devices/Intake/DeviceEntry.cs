@@ -11,6 +11,9 @@ internal sealed class DeviceEntry(Guid id, int number)
 
     public bool IsDecommissioned { get; set; }
 
+    /// <summary>Where it is now.</summary>
+    public Guid SiteId { get; set; }
+
     /// <summary>The newest reading sent on to be written; 0 while none was since this process began. A reading after it cannot be a duplicate.</summary>
     public long Newest { get; set; }
 }

@@ -9,6 +9,9 @@ internal sealed class Submission(TenantId tenant, DateTimeOffset receivedAt, Pip
     private Reading[] _readings = ArrayPool<Reading>.Shared.Rent(1_024);
 
     public TenantId Tenant => tenant;
+
+    /// <summary>Where the sender may report from.</summary>
+    public PermittedSites Sites { get; init; } = PermittedSites.All;
     public DateTimeOffset ReceivedAt { get; } = Instant.Truncate(receivedAt);
     public long Now { get; } = IntakeClock.Of(receivedAt);
 
@@ -46,6 +49,12 @@ internal sealed class Submission(TenantId tenant, DateTimeOffset receivedAt, Pip
     public void Accept(int index, ref Reading reading)
     {
         var device = reading.Device;
+        if (!Sites.Contains(device.SiteId))
+        {
+            Reject(index, RejectionCodes.UnknownDevice, ReadingFields.UnknownDevice); // not even that it exists
+            return;
+        }
+
         if (device.IsDecommissioned)
         {
             Reject(index, RejectionCodes.DecommissionedDevice, "The device is decommissioned; register it anew to use it again.");

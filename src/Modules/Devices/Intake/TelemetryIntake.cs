@@ -23,14 +23,14 @@ internal sealed class TelemetryIntake(
     private readonly IIntakeStep[] _steps = [parse, resolve, deduplicate, write, tell, publish];
     private readonly IIntakeStep[] _keeping = [parse, resolve, deduplicate, mark, write];
 
-    public Task<Outcome<TelemetryAnswer>> Take(TenantId tenant, PipeReader body, CancellationToken ct) => Take(tenant, body, _steps, ct);
+    public Task<Outcome<TelemetryAnswer>> Take(Call call, PipeReader body, CancellationToken ct) => Take(call, body, _steps, ct);
 
     /// <summary>Keeps what was reported before the platform knew the devices: it is there to be looked at, and nobody is judged by it.</summary>
-    public Task<Outcome<TelemetryAnswer>> Keep(TenantId tenant, PipeReader body, CancellationToken ct) => Take(tenant, body, _keeping, ct);
+    public Task<Outcome<TelemetryAnswer>> Keep(Call call, PipeReader body, CancellationToken ct) => Take(call, body, _keeping, ct);
 
-    private async Task<Outcome<TelemetryAnswer>> Take(TenantId tenant, PipeReader body, IIntakeStep[] steps, CancellationToken ct)
+    private async Task<Outcome<TelemetryAnswer>> Take(Call call, PipeReader body, IIntakeStep[] steps, CancellationToken ct)
     {
-        using var submission = new Submission(tenant, time.GetUtcNow(), body);
+        using var submission = new Submission(call.Tenant, time.GetUtcNow(), body) { Sites = call.Sites };
         foreach (var step in steps)
         {
             var since = Stopwatch.GetTimestamp();

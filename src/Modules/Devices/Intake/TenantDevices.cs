@@ -17,10 +17,11 @@ internal sealed class TenantDevices
     public DeviceEntry? Find(Guid id) => _byId.GetValueOrDefault(id);
     public DeviceEntry? Find(int number) => _byNumber.GetValueOrDefault(number);
 
-    public void Put(Guid id, int number, bool isDecommissioned)
+    public void Put(Guid id, int number, Guid site, bool isDecommissioned)
     {
         var entry = _byId.GetOrAdd(id, static (id, number) => new(id, number), number);
         entry.IsDecommissioned = isDecommissioned;
+        entry.SiteId = site;
         _byNumber[number] = entry;
     }
 }

@@ -52,7 +52,7 @@ internal sealed class DeviceShell(Databases databases, ITwins<SiteSignal> sites,
     {
         var twin = changed.Twin;
         var topic = $"device:{key.Id}";
-        if (feed.IsWatched(key.Tenant, topic)) feed.Publish(key.Tenant, topic, "health", Standing.Of(twin));
+        if (feed.IsWatched(key.Tenant, topic)) feed.Publish(key.Tenant, topic, "health", Standing.Of(twin), twin.SiteId);
         await sites.Tell(new(key.Tenant, twin.SiteId), new DeviceStood(key.Id, twin.LastScore, twin.Look.Band, twin.Online, changed.At), ct);
     }
 }

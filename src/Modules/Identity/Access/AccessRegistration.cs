@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Platform.Hosting.Http.Cors;
+using Platform.Identity.Domain;
 
 namespace Platform.Identity.Access;
 
@@ -14,8 +16,11 @@ internal static class AccessRegistration
     public static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration settings)
     {
         services.AddSingleton(SignInSettings.From(settings));
-        services.AddSingleton<SignInLimits>().AddSingleton<PasswordSignIn>().AddSingleton<OpenSessions>();
+        services.AddSingleton<SignInLimits>().AddSingleton<PasswordSignIn>().AddSingleton<OpenSessions>().AddSingleton<PermissionPatterns>().AddSingleton<Admission>();
+        services.AddSingleton<SecondFactor>().AddScoped<Reauthentication>();
+        services.AddSingleton<RefreshTokens>().AddSingleton<Tokens>().AddSingleton<SessionEndings>().AddSingleton<LiveAccess>().AddHostedService(sp => sp.GetRequiredService<LiveAccess>());
         services.AddSingleton<ApiKeyChecks>().AddSingleton<ApiKeyUses>().AddHostedService(sp => sp.GetRequiredService<ApiKeyUses>());
+        services.AddSingleton<AllowedOrigins>().AddSingleton<IAllowedOrigins>(sp => sp.GetRequiredService<AllowedOrigins>());
         services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         services.AddSingleton<IPasswordHasher<Credential>, PasswordHasher<Credential>>();
 

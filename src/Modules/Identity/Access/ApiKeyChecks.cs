@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using Npgsql;
@@ -27,10 +28,12 @@ internal sealed class ApiKeyChecks
 
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(presented.Secret, hash);
-        var right = CryptographicOperations.FixedTimeEquals(hash, known.Hash);
-        if (!right || known.Claims is null || known.ExpiresAt <= _time.GetUtcNow()) return null;
+        var now = _time.GetUtcNow();
+        var isCurrent = CryptographicOperations.FixedTimeEquals(hash, known.Hash);
+        var isPrevious = CryptographicOperations.FixedTimeEquals(hash, known.PreviousHash) && now < known.PreviousUntil;
+        if (!(isCurrent || isPrevious) || known.Claims is null || known.ExpiresAt <= now) return null;
 
-        _uses.Record(known.Tenant, known.Id);
+        _uses.Record(known.Tenant, known.Id, isPrevious);
         return new(known.Claims);
     }
 
@@ -39,23 +42,34 @@ internal sealed class ApiKeyChecks
 
     private async Task<KnownKey> Ask(string prefix)
     {
-        await using var find = _databases.App.CreateCommand("select tenant, id, name, scopes, hash, expires_at, revoked_at from identity.find_api_key($1)");
+        await using var find = _databases.App.CreateCommand("""
+            select tenant, id, name, scopes, sites, requests_per_minute, hash, previous_hash, previous_until, expires_at, revoked_at
+            from identity.find_api_key($1)
+            """);
         find.Parameters.Add(new NpgsqlParameter<string> { TypedValue = prefix });
         await using var rows = await find.ExecuteReaderAsync();
-        if (!await rows.ReadAsync() || !await rows.IsDBNullAsync(6)) return KnownKey.Nobody;
+        if (!await rows.ReadAsync() || !await rows.IsDBNullAsync(10)) return KnownKey.Nobody;
 
         var (tenant, id) = (new TenantId(rows.GetGuid(0)), rows.GetGuid(1));
-        var claims = new ClaimsIdentity(
-            [
-                new(CallClaims.Tenant, tenant.ToString()), new(CallClaims.Actor, id.ToString()), new(CallClaims.Name, rows.GetString(2)),
-                new(CallClaims.Key, id.ToString()), .. rows.GetFieldValue<string[]>(3).Select(scope => new Claim(CallClaims.Permission, scope)),
-            ], Schemes.ApiKey, CallClaims.Name, null);
-        return new(tenant, id, rows.GetFieldValue<byte[]>(4), await rows.IsDBNullAsync(5) ? null : rows.GetFieldValue<DateTimeOffset>(5), claims);
+        var claims = new List<Claim>
+        {
+            new(CallClaims.Tenant, tenant.ToString()), new(CallClaims.Actor, id.ToString()), new(CallClaims.Name, rows.GetString(2)), new(CallClaims.Key, id.ToString()),
+        };
+        claims.AddRange(rows.GetFieldValue<string[]>(3).Select(scope => new Claim(CallClaims.Permission, scope)));
+        claims.AddRange(rows.GetFieldValue<Guid[]>(4).Select(site => new Claim(CallClaims.Site, site.ToString())));
+        if (!await rows.IsDBNullAsync(5)) claims.Add(new(CallClaims.Pace, rows.GetInt32(5).ToString(CultureInfo.InvariantCulture)));
+        return new(tenant, id, rows.GetFieldValue<byte[]>(6), await rows.IsDBNullAsync(7) ? KnownKey.None : rows.GetFieldValue<byte[]>(7),
+            await InstantOf(8), await InstantOf(9), new(claims, Schemes.ApiKey, CallClaims.Name, null));
+
+        async Task<DateTimeOffset?> InstantOf(int column) => await rows.IsDBNullAsync(column) ? null : rows.GetFieldValue<DateTimeOffset>(column);
     }
 
-    private sealed record KnownKey(TenantId Tenant, Guid Id, byte[] Hash, DateTimeOffset? ExpiresAt, ClaimsIdentity? Claims)
+    private sealed record KnownKey(
+        TenantId Tenant, Guid Id, byte[] Hash, byte[] PreviousHash, DateTimeOffset? PreviousUntil, DateTimeOffset? ExpiresAt, ClaimsIdentity? Claims)
     {
+        public static readonly byte[] None = new byte[SHA256.HashSizeInBytes];
+
         /// <summary>Compared like any other, so that an unknown key takes as long as a wrong one.</summary>
-        public static readonly KnownKey Nobody = new(default, default, new byte[SHA256.HashSizeInBytes], null, null);
+        public static readonly KnownKey Nobody = new(default, default, None, None, null, null, null);
     }
 }

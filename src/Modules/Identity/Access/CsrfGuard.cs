@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Platform.Hosting;
 using Platform.Hosting.Http;
 
 namespace Platform.Identity.Access;
@@ -25,10 +26,16 @@ internal sealed class CsrfGuard(RequestDelegate next)
     public const string Header = "X-CSRF";
 
     public Task InvokeAsync(HttpContext context) =>
-        IsGuarded(context.Request) && !IsOurs(context.Request) ? Missing.ExecuteAsync(context) : next(context);
+        IsGuarded(context.Request) && !IsOurs(context.Request) ? Refuse(context) : next(context);
 
     /// <summary>Whether the browser says that another site's page sent this. Scripts say nothing, and are not a browser's victim.</summary>
     public static bool IsForeign(HttpRequest request) => Site(request) is false;
+
+    private static Task Refuse(HttpContext context)
+    {
+        SecurityMetrics.Refused("csrf");
+        return Missing.ExecuteAsync(context);
+    }
 
     private static bool IsGuarded(HttpRequest request) =>
         request.Cookies.ContainsKey(Schemes.CookieName) && Schemes.Of(request) == Schemes.Cookie

@@ -10,6 +10,9 @@ internal static class IdentityClaims
     public const string Session = "session";
     public const string Stamp = "stamp";
 
+    /// <summary>The user's role, so that what it was let in to can be closed when the role changes.</summary>
+    public const string Role = "role";
+
     /// <summary>What a cookie or a token holds: no names and no permissions, which are looked up for each request.</summary>
     public static ClaimsPrincipal Ticket(Session session, string stamp, string scheme) => new(new ClaimsIdentity(
         [

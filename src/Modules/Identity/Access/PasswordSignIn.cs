@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -11,26 +12,33 @@ using Platform.Identity.Storage;
 namespace Platform.Identity.Access;
 
 /// <summary>Somebody at an address claims to be the owner of an e-mail address.</summary>
-internal sealed record Attempt(string Email, string Password, SessionKind Kind, IPAddress? Address)
+internal sealed record Attempt(string Email, string Password, SessionKind Kind, IPAddress? Address, string Device, string? Code, bool Remember, string? DeviceToken)
 {
+    public static Attempt Of(SignIn.Command command, SessionKind kind, HttpContext context) =>
+        new(command.Email, command.Password, kind, context.Connection.RemoteIpAddress, DeviceNames.Of(context.Request.Headers.UserAgent),
+            command.Code, command.Remember, context.Request.Cookies[Schemes.DeviceCookieName]);
+
     public string From => Address?.ToString() ?? "unknown";
+
+    public Arrival Arrival(SignInMethod method) => new(Kind, From, Device, method);
 
     // A record prints its members, and this one has a password.
     public override string ToString() => $"{nameof(Attempt)} from {From}";
 }
 
 /// <summary>Who came in, and with which session.</summary>
-internal sealed record SignedIn(Session Session, User User, Tenant Tenant, string Stamp);
+internal sealed record SignedIn(Session Session, User User, Tenant Tenant, string Stamp, PresentedToken? Refresh, PresentedToken? Device);
 
-/// <summary>In, or not; and where trying again makes sense only later, when.</summary>
-internal readonly record struct Verdict(SignedIn? In, TimeSpan? RetryAfter = null);
+/// <summary>In, or not: then what of the second factor is amiss, if the password was right, and when trying again makes sense, if only later.</summary>
+internal readonly record struct Verdict(SignedIn? In, TimeSpan? RetryAfter = null, FactorVerdict Factor = default);
 
 /// <summary>
 /// Lets people in by e-mail address and password. Every refusal is the same and takes the same time, whether the address is unknown,
 /// the password wrong or the account locked: a password is hashed each time, and no refusal is answered before <see cref="Floor"/>.
 /// </summary>
 internal sealed class PasswordSignIn(
-    IServiceProvider services, Databases databases, SignInLimits limits, ILookupNormalizer normalizer, IPasswordHasher<Credential> hasher, TimeProvider time)
+    IServiceProvider services, Databases databases, SignInLimits limits, ILookupNormalizer normalizer, IPasswordHasher<Credential> hasher,
+    SecondFactor secondFactor, TimeProvider time)
 {
     private const int Tries = 5;
     private static readonly TimeSpan Floor = TimeSpan.FromMilliseconds(400);
@@ -79,33 +87,38 @@ internal sealed class PasswordSignIn(
         {
             await using var scope = services.CreateScopeFor(new(account.Tenant, account.User, time.GetUtcNow()));
             var outcome = await Weigh(scope.ServiceProvider, attempt, ct);
-            if (outcome.Refusal is null) return new(outcome.Value);
+            if (outcome.Refusal is null) return outcome.Value;
             if (tries == 1) return default; // a crowd at one account is refused like anybody: another answer would tell that it exists
         }
     }
 
-    // In, refused (null), or stale: the refusal of the ledger when another attempt was faster.
-    private static async Task<Outcome<SignedIn?>> Weigh(IServiceProvider scope, Attempt attempt, CancellationToken ct)
+    // In, refused, or stale: the refusal of the ledger when another attempt was faster.
+    private async Task<Outcome<Verdict>> Weigh(IServiceProvider scope, Attempt attempt, CancellationToken ct)
     {
         var (db, credentials) = (scope.GetRequiredService<IdentityDb>(), scope.GetRequiredService<UserManager<Credential>>());
         var user = await db.Users.FindAsync([db.Tenant, db.Call.Actor.Value], ct);
         var credential = await credentials.FindByIdAsync(db.Call.Actor.ToString());
-        if (user is null || credential is null) return default(SignedIn);
+        if (user is null || credential is null) return default(Verdict);
 
         var right = await credentials.CheckPasswordAsync(credential, attempt.Password);
-        if (await credentials.IsLockedOutAsync(credential)) return default(SignedIn);
-        if (!right)
+        if (user.DeactivatedAt is not null || await credentials.IsLockedOutAsync(credential)) return default(Verdict);
+        var (factor, method) = right ? await secondFactor.Weigh(credential, attempt, db, ct) : default;
+        if (right && factor is FactorVerdict.Missing) return new Verdict(null, Factor: factor);
+        if (!right || factor is FactorVerdict.Wrong)
         {
             await credentials.AccessFailedAsync(credential);
             var refused = await scope.GetRequiredService<Ledger<User, UserEvent>>().Change(
-                user.Key, user.Version, _ => RefuseSignIn.Decide(attempt.From, credential.LockoutEnd, db.Call.Now), ct);
-            return refused.Map<SignedIn?>(_ => null);
+                user.Key, user.Version, _ => RefuseSignIn.Decide(attempt.From, credential.LockoutEnd, db.Call.Now, right), ct);
+            return refused.Map(_ => new Verdict(null, Factor: factor));
         }
 
         await credentials.ResetAccessFailedCountAsync(credential);
         var tenant = await db.Tenants.FindAsync([db.Tenant, db.Tenant.Value], ct);
+        var id = Guid.CreateVersion7(db.Call.Now);
+        var refresh = attempt.Kind is SessionKind.Token ? RefreshTokens.Begin(db, id) : null;
+        var device = attempt.Remember && method is SignInMethod.PasswordAndCode or SignInMethod.PasswordAndRecoveryCode ? SecondFactor.Remember(credential, attempt, db) : null;
         var started = await scope.GetRequiredService<Ledger<Session, SessionEvent>>().Begin(
-            StartSession.Decide(Guid.CreateVersion7(db.Call.Now), user, attempt.Kind, attempt.From, db.Call.Now), ct);
-        return started.Map<SignedIn?>(session => new(session, user, tenant!, credential.SecurityStamp!));
+            StartSession.Decide(id, user, attempt.Arrival(method), db.Call.Now), ct);
+        return started.Map(session => new Verdict(new(session, user, tenant!, credential.SecurityStamp!, refresh, device)));
     }
 }

@@ -13,6 +13,7 @@ internal static class Schemes
     public const string ApiKey = "api-key";
 
     public const string CookieName = "platform_session";
+    public const string DeviceCookieName = "platform_device";
     public const string ApiKeyHeader = "X-Api-Key";
 
     /// <summary>A request that shows a key or a token stands or falls by it: a bad one does not fall back to the cookie.</summary>

@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Platform.Hosting.Http;
-using Platform.Identity.Domain;
 
 namespace Platform.Identity.Access;
 
@@ -24,7 +23,8 @@ internal sealed class SessionClaims(OpenSessions sessions, TimeProvider time) : 
         return new(new ClaimsIdentity(
             [
                 new(CallClaims.Tenant, tenant.ToString()), new(CallClaims.Actor, session.UserId.ToString()), new(CallClaims.Name, session.UserName),
-                new(IdentityClaims.Session, id.ToString()), .. Role.Of(session.Role).Permissions.Select(p => new Claim(CallClaims.Permission, p)),
+                new(IdentityClaims.Session, id.ToString()), new(IdentityClaims.Role, session.Role),
+                .. session.Permissions.Select(p => new Claim(CallClaims.Permission, p)), .. session.Sites.Select(s => new Claim(CallClaims.Site, s.ToString())),
             ], principal.Identity?.AuthenticationType, CallClaims.Name, null));
     }
 }

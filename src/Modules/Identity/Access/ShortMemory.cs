@@ -31,6 +31,13 @@ internal sealed class ShortMemory<TKey, TValue>(TimeProvider time, Func<TKey, Ta
     /// <summary>Asks again the next time: this process has just changed it.</summary>
     public void Forget(TKey key) => _answers.TryRemove(key, out _);
 
+    /// <summary>Asks again about whatever was answered like this; an answer still on its way is forgotten too.</summary>
+    public void Forget(Func<TKey, TValue, bool> which)
+    {
+        foreach (var (key, answer) in _answers)
+            if (!(answer.Task.IsValueCreated && answer.Task.Value.IsCompletedSuccessfully) || which(key, answer.Task.Value.Result)) _answers.TryRemove(new(key, answer));
+    }
+
     private bool IsFresh(Answer answer) =>
         time.GetElapsedTime(answer.AskedAt) < Keep && !(answer.Task.IsValueCreated && answer.Task.Value is { IsCompleted: true, IsCompletedSuccessfully: false });
 

@@ -27,7 +27,6 @@ internal sealed class RefusedAccess(IServiceProvider services, Origins origins, 
 
     public void Refused(HttpContext context, Call call, string permission)
     {
-        AuditMetrics.Refusals.Add(1, new KeyValuePair<string, object?>("permission", permission));
         if (!IsNews((call.Actor, permission))) return;
         var path = context.Request.Path.ToString();
         AccessEvent refused = new AccessRefused(permission, context.Request.Method, path.Length > LongestPath ? path[..LongestPath] : path);

@@ -16,6 +16,7 @@ internal sealed class AuditTopic(AuditTrail trail) : ILiveTopic
 
     public async Task<object?> Snapshot(string topic, Call call, CancellationToken ct)
     {
+        if (!call.Sites.IsAll) return null;
         var (entries, last) = await trail.Read(new(null, null, null, null, null, null), null, AuditPlace.Latest, 1, ct);
         return new AuditHead(entries.Count > 0 ? last.At : null, 0);
     }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Hosting;
+using Platform.Hosting.Secrets;
 
 namespace Platform.Identity.DataProtection;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Hosting.Data;
+using Platform.Hosting.Secrets;
 
 namespace Platform.Identity.DataProtection;
 

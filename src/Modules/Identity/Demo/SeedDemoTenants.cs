@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Platform.Hosting.Contributions;
 using Platform.Hosting.Data;
+using Platform.Hosting.Plans;
 using Platform.Hosting.Tenancy;
 using Platform.Identity.Access;
 using Platform.Identity.Domain;
@@ -31,6 +32,7 @@ internal sealed class SeedDemoTenants(IServiceProvider services, IHostEnvironmen
             if (await Exists(tenant.Id, ct)) continue;
             var command = new RegisterTenant.Command(tenant.Name, tenant.Slug, new(administrator, tenant.Email, tenant.Password, Role.Administrator));
             var outcome = await RegisterTenant.Handle(tenant.Id, command, services, ct);
+            if (outcome.Refusal is null) await ChooseGold(tenant.Id, ct);
             if (outcome.Refusal is { } refusal && !await Exists(tenant.Id, ct)) // another process may have been faster
                 throw new InvalidOperationException($"The demo tenant {tenant.Name} cannot be made: {refusal.Message}");
         }
@@ -49,8 +51,7 @@ internal sealed class SeedDemoTenants(IServiceProvider services, IHostEnvironmen
         await keys.ChangeMany([.. earlier.Select(k => k.Key)], key => RevokeApiKey.Decide(key, db.Call.Now), ct);
         foreach (var key in earlier) checks.Forget(key.Prefix);
 
-        var command = new CreateApiKey.Command(name, [Role.Everything], db.Call.Now + KeyLifetime);
-        var created = await CreateApiKey.Handle(command, _ => true, [], db, keys, ct);
+        var created = await CreateApiKey.Handle(new(name, [Role.Everything], db.Call.Now + KeyLifetime), ApiKeyLimits.None, db, keys, ct);
         return created.Value?.Secret ?? throw new InvalidOperationException($"The demo key '{name}' cannot be made: {created.Refusal?.Message}");
     }
 
@@ -64,6 +65,13 @@ internal sealed class SeedDemoTenants(IServiceProvider services, IHostEnvironmen
     {
         await using var scope = Enter(tenant);
         return await scope.ServiceProvider.GetRequiredService<IdentityDb>().Tenants.FindAsync([tenant, tenant.Value], ct) is not null;
+    }
+
+    // A demo that goes on for months shows everything all the while.
+    private async Task ChooseGold(TenantId tenant, CancellationToken ct)
+    {
+        await using var scope = Enter(tenant);
+        await scope.ServiceProvider.GetRequiredService<Ledger<Tenant, TenantEvent>>().Change(tenant.Value, null, t => ChoosePlan.Decide(t, new(Plan.Gold)), ct);
     }
 
     private AsyncServiceScope Enter(TenantId tenant) => services.CreateScopeFor(new(tenant, ActorId.Platform, time.GetUtcNow()));

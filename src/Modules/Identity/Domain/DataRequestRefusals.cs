@@ -6,7 +6,5 @@ internal static class DataRequestRefusals
     public static readonly Refusal PersonNeeded = Refusal.Invalid("data-request.person-needed", "Say whom it is about: personId.");
     public static readonly Refusal NobodyToName = Refusal.Invalid("data-request.nobody-to-name", "An archive of the whole company is about nobody in particular; leave personId out.");
     public static readonly Refusal Yourself = Refusal.Conflict("data-request.yourself", "You cannot erase yourself while you are signed in; ask another administrator.");
-    public static readonly Refusal LastAdministrator = Refusal.Conflict("data-request.last-administrator", "Without this person nobody could administer the company; make somebody else administrator first.");
-    public static readonly Refusal ErasedAlready = Refusal.Conflict("data-request.erased-already", "This person was erased already.");
     public static readonly Refusal NoArchive = Refusal.NotFound("data-request.no-archive", "There is no archive: it is not ready yet, has expired, or was never asked for.");
 }

@@ -13,7 +13,13 @@ internal sealed record Session : IEntity<Session, SessionEvent>, IAboutPerson
     /// <summary>The network address it was started from.</summary>
     public required string Address { get; init; }
 
+    /// <summary>The browser or program it was started with: "Firefox on Windows".</summary>
+    public required string Device { get; init; }
+
     public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>When its refresh token was last exchanged.</summary>
+    public DateTimeOffset? RefreshedAt { get; init; }
 
     /// <summary>However much it is used, it ends here.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
@@ -23,15 +29,18 @@ internal sealed record Session : IEntity<Session, SessionEvent>, IAboutPerson
 
     Guid IAboutPerson.Person => UserId;
 
+    public bool IsOpenAt(DateTimeOffset now) => EndedAt is null && now < ExpiresAt;
+
     public static Session Evolve(Session? session, SessionEvent @event) => (session, @event) switch
     {
         (null, SessionStarted e) => new()
         {
-            Tenant = e.Tenant, Key = e.SessionId, UserId = e.UserId, SessionKind = e.Kind, Address = e.Address,
+            Tenant = e.Tenant, Key = e.SessionId, UserId = e.UserId, SessionKind = e.Kind, Address = e.Address, Device = e.Device,
             StartedAt = e.At, ExpiresAt = e.ExpiresAt, Version = 1,
         },
+        ({ } s, SessionRefreshed e) => s with { RefreshedAt = e.At, Version = s.Version + 1 },
         ({ } s, SessionEnded e) => s with { EndedAt = e.At, Version = s.Version + 1 },
-        ({ } s, SessionErased e) => s with { Address = Erased.Text, EndedAt = s.EndedAt ?? e.At, Version = s.Version + 1 },
+        ({ } s, SessionErased e) => s with { Address = Erased.Text, Device = Erased.Text, EndedAt = s.EndedAt ?? e.At, Version = s.Version + 1 },
         _ => throw new InvalidOperationException($"{@event} cannot follow {session}."),
     };
 }

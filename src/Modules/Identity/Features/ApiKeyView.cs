@@ -2,16 +2,26 @@ using System.Text.Json.Serialization;
 using Platform.Hosting.Http;
 using Platform.Identity.Access;
 using Platform.Identity.Domain;
+using Platform.Identity.Storage;
 
 namespace Platform.Identity.Features;
 
 /// <summary>An API key as people see it. The prefix is the beginning of the key, by which its holder recognises it.</summary>
 internal record ApiKeyView(
-    Guid Id, string Name, string Prefix, string[] Scopes, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt, DateTimeOffset? LastUsedAt,
-    [property: JsonIgnore] int Version) : IVersioned
+    Guid Id, string Name, string Prefix, string[] Scopes, Guid[] Sites, int? RequestsPerMinute, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt,
+    DateTimeOffset? LastUsedAt, PreviousSecretView? PreviousSecret, [property: JsonIgnore] int Version) : IVersioned
 {
-    public static ApiKeyView Of(ApiKey key, DateTimeOffset? lastUsedAt) =>
-        new(key.Key, key.Name, PresentedKey.Mark + key.Prefix, key.Scopes, key.CreatedAt, key.ExpiresAt, lastUsedAt, key.Version);
+    public static ApiKeyView Of(ApiKey key, ApiKeyUse? use, DateTimeOffset now) => new(
+        key.Key, key.Name, PresentedKey.Mark + key.Prefix, key.Scopes, key.Sites, key.RequestsPerMinute, key.CreatedAt, key.ExpiresAt,
+        use?.LastUsedAt, PreviousSecretView.Of(key, use, now), key.Version);
+}
+
+/// <summary>The secret before the present one, while it still works: until when, and whether anybody still uses it.</summary>
+internal sealed record PreviousSecretView(DateTimeOffset WorksUntil, DateTimeOffset? LastUsedAt)
+{
+    // A use before the rotation was of the same secret, but tells nothing about who has not changed over yet.
+    public static PreviousSecretView? Of(ApiKey key, ApiKeyUse? use, DateTimeOffset now) =>
+        key.PreviousUntil is { } until && until > now ? new(until, use?.PreviousUsedAt is { } at && at >= key.RotatedAt ? at : null) : null;
 }
 
 /// <summary>A key just made, with the secret that signs requests: <c>Authorization: Bearer pk_…</c>.</summary>

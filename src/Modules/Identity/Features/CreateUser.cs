@@ -7,22 +7,28 @@ using Platform.Identity.Storage;
 
 namespace Platform.Identity.Features;
 
-/// <summary>Adds a person who may sign in. So far only a tenant's first administrator is one.</summary>
+/// <summary>Adds a person who may sign in: a tenant's first administrator, or who accepted an invitation.</summary>
 internal static class CreateUser
 {
     public sealed record Command(string Name, string Email, string Password, Role Role)
     {
+        /// <summary>Who the user will be, when that is decided already.</summary>
+        public Guid? Id { get; init; }
+
+        /// <summary>The sites the user is limited to; none means all.</summary>
+        public Guid[] Sites { get; init; } = [];
+
         // A record prints its members, and this one has a password.
         public override string ToString() => $"{nameof(Command)} {Name}";
     }
 
     public static Decision<UserEvent> Decide(Guid id, TenantId tenant, Command command, DateTimeOffset now) =>
-        new UserCreated(tenant, id, command.Name.Trim(), command.Email.Trim(), command.Role.Name, now);
+        new UserCreated(tenant, id, command.Name.Trim(), command.Email.Trim(), command.Role.Name, now, command.Sites);
 
     public static async Task<Outcome<User>> Handle(Command command, IServiceProvider scope, CancellationToken ct)
     {
         var db = scope.GetRequiredService<IdentityDb>();
-        var credential = new Credential { Id = Guid.CreateVersion7(db.Call.Now), Tenant = db.Tenant, Email = command.Email.Trim(), EmailConfirmed = true };
+        var credential = new Credential { Id = command.Id ?? Guid.CreateVersion7(db.Call.Now), Tenant = db.Tenant, Email = command.Email.Trim(), EmailConfirmed = true };
         var created = await scope.GetRequiredService<UserManager<Credential>>().CreateAsync(credential, command.Password);
         if (!created.Succeeded) return Explain(created);
 

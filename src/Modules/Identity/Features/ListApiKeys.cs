@@ -32,8 +32,8 @@ internal static class ListApiKeys
         if (page.Refusal is { } refusal) return refusal;
 
         var ids = page.Value!.Items.Select(k => k.Key).ToList();
-        var uses = await db.ApiKeyUses.AsNoTracking().Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.LastUsedAt, ct);
-        return page.Value.Show<ApiKeyView>([.. page.Value.Items.Select(k => ApiKeyView.Of(k, uses.TryGetValue(k.Key, out var at) ? at : null))]);
+        var uses = await db.ApiKeyUses.AsNoTracking().Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, ct);
+        return page.Value.Show<ApiKeyView>([.. page.Value.Items.Select(k => ApiKeyView.Of(k, uses.GetValueOrDefault(k.Key), db.Call.Now))]);
     }
 
     private static Task<Results<Ok<ApiKeyView>, ProblemHttpResult>> Get(Guid id, IdentityDb db, CancellationToken ct) => Find(id, db, ct).Respond();
@@ -41,8 +41,8 @@ internal static class ListApiKeys
     private static async Task<Outcome<ApiKeyView>> Find(Guid id, IdentityDb db, CancellationToken ct)
     {
         if (await db.ApiKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Key == id && k.RevokedAt == null, ct) is not { } key)
-            return Refusal.NotFound("api-key.not-found", "There is no such api-key.");
+            return ApiKeyRefusals.Revoked;
         var use = await db.ApiKeyUses.AsNoTracking().SingleOrDefaultAsync(u => u.Id == id, ct);
-        return ApiKeyView.Of(key, use?.LastUsedAt);
+        return ApiKeyView.Of(key, use, db.Call.Now);
     }
 }

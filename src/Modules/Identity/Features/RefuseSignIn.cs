@@ -2,10 +2,10 @@ using Platform.Identity.Domain;
 
 namespace Platform.Identity.Features;
 
-/// <summary>Records that somebody gave a wrong password, and that it was once too often.</summary>
+/// <summary>Records that somebody gave a wrong password or code, and that it was once too often.</summary>
 internal static class RefuseSignIn
 {
-    public static Decision<UserEvent> Decide(string address, DateTimeOffset? lockedUntil, DateTimeOffset now) => lockedUntil > now
-        ? [new SignInRefused(address), new UserLockedOut(Instant.Truncate(lockedUntil.Value))]
-        : new SignInRefused(address);
+    public static Decision<UserEvent> Decide(string address, DateTimeOffset? lockedUntil, DateTimeOffset now, bool codeWrong = false) => lockedUntil > now
+        ? [new SignInRefused(address, codeWrong), new UserLockedOut(Instant.Truncate(lockedUntil.Value))]
+        : new SignInRefused(address, codeWrong);
 }

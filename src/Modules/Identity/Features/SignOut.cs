@@ -16,21 +16,19 @@ namespace Platform.Identity.Features;
 /// <summary>Ends the caller's session, so that its cookie or token is worth nothing even to who copied it.</summary>
 internal static class SignOut
 {
-    public static Decision<SessionEvent> Decide(Session session, DateTimeOffset now) => session.EndedAt is null ? new SessionEnded(now) : [];
-
     // For everybody: leaving twice is no mistake.
     public static void Map(IEndpointRouteBuilder session) =>
         session.MapDelete("", Delete).WithName(nameof(SignOut)).WithSummary("Sign out").AllowAnonymous();
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Delete(
-        ClaimsPrincipal principal, HttpContext context, OpenSessions sessions, TimeProvider time, CancellationToken ct)
+        ClaimsPrincipal principal, HttpContext context, SessionEndings endings, TimeProvider time, CancellationToken ct)
     {
         if (principal.SessionOf() is { } id && principal.CallAt(time.GetUtcNow()) is { } call)
         {
             await using var scope = context.RequestServices.CreateScopeFor(call);
-            var ended = await scope.ServiceProvider.GetRequiredService<Ledger<Session, SessionEvent>>().Change(id, null, s => Decide(s, call.Now), ct);
+            var ended = await scope.ServiceProvider.GetRequiredService<Ledger<Session, SessionEvent>>().Change(id, null, s => EndSession.Decide(s, SessionEnding.SignedOut, call.Now), ct);
             if (ended.Refusal is { } refusal) return Problems.Of(refusal);
-            sessions.Forget(call.Tenant, id);
+            endings.Tell(call.Tenant, [id]);
         }
 
         await context.SignOutAsync(Schemes.Cookie);

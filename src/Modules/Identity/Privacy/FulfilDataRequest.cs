@@ -49,7 +49,7 @@ internal sealed class FulfilDataRequest(IdentityDb db, Archives archives, Erasur
 
     private async Task<PersonInQuestion> InQuestion(Guid id, CancellationToken ct)
     {
-        var email = await db.Users.AsNoTracking().Where(u => u.Key == id && u.ErasedAt == null).Select(u => u.Email).SingleOrDefaultAsync(ct);
+        var email = await db.Users.AsNoTracking().Where(u => u.Key == id).Select(u => u.Email).SingleOrDefaultAsync(ct);
         return new(id, email is null ? [] : [email]);
     }
 }

@@ -34,7 +34,7 @@ internal static class ListDataRequests
 
     private static Task<Results<Ok<Page<PersonView>>, ProblemHttpResult>> People([AsParameters] ListQuery list, Cursors cursors, IdentityDb db, CancellationToken ct)
     {
-        var people = db.Users.AsNoTracking().Where(u => u.ErasedAt == null);
+        var people = db.Users.AsNoTracking();
         if (list.Q is { Length: > 0 } words) people = people.Where(u => EF.Functions.ILike(u.Name + " " + u.Email, Like.Contains(words), Like.Escape));
         return people.ToPage(list, ByName, cursors, u => new PersonView(u.Key, u.Name, u.Email), ct).Respond();
     }
@@ -55,7 +55,7 @@ internal static class ListDataRequests
     private static async Task<IReadOnlyList<DataRequestView>> Views(IReadOnlyList<DataRequest> requests, IdentityDb db, CancellationToken ct)
     {
         var people = requests.Select(r => r.Person).ToList();
-        var names = await db.Users.AsNoTracking().Where(u => people.Contains(u.Key) && u.ErasedAt == null).ToDictionaryAsync(u => u.Key, u => u.Name, ct);
+        var names = await db.Users.AsNoTracking().Where(u => people.Contains(u.Key)).ToDictionaryAsync(u => u.Key, u => u.Name, ct);
         var pending = requests.Where(r => r.State is DataRequestState.Pending).Select(r => r.Key.ToString()).ToArray();
         var progress = pending.Length == 0 ? [] : await db.Database.SqlQuery<JobProgress>($"""
             select key as "Key", max(progress) as "Progress" from platform.jobs

@@ -17,7 +17,7 @@ internal static class RequestData
     public sealed record Command(DataRequestKind Kind, Guid? PersonId = null);
 
     /// <summary>The person in question, as far as the rule needs to know.</summary>
-    public sealed record Subject(Guid Id, bool IsErased, bool IsLastAdministrator);
+    public sealed record Subject(Guid Id, bool IsLastAdministrator);
 
     public static Decision<DataRequestEvent> Decide(Guid id, Call call, Command command, Subject? person)
     {
@@ -25,9 +25,8 @@ internal static class RequestData
         if (command.PersonId is null) return DataRequestRefusals.PersonNeeded;
         if (person is null) return DataRequestRefusals.NoSuchPerson;
         if (command.Kind is DataRequestKind.ExportPerson) return Opened();
-        if (person.IsErased) return DataRequestRefusals.ErasedAlready;
         if (person.Id == call.Actor.Value) return DataRequestRefusals.Yourself;
-        return person.IsLastAdministrator ? DataRequestRefusals.LastAdministrator : Opened();
+        return person.IsLastAdministrator ? UserRefusals.LastAdministrator : Opened();
 
         DataRequestOpened Opened() => new(call.Tenant, id, command.Kind, command.PersonId, call.Now);
     }
@@ -56,7 +55,6 @@ internal static class RequestData
     private static async Task<Subject?> Find(Guid? person, IdentityDb db, CancellationToken ct)
     {
         if (await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Key == person, ct) is not { } user) return null;
-        var others = await db.Users.AnyAsync(u => u.Key != user.Key && u.Role == Role.Administrator.Name && u.ErasedAt == null, ct);
-        return new(user.Key, user.ErasedAt is not null, user.Role == Role.Administrator.Name && !others);
+        return new(user.Key, user.IsFullAdministrator && !await db.HasAdministratorBeside(user.Key, ct));
     }
 }

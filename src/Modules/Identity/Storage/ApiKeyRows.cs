@@ -5,7 +5,10 @@ internal sealed class ApiKeySecret
 {
     public required TenantId Tenant { get; init; }
     public required Guid Id { get; init; }
-    public required byte[] Hash { get; init; }
+    public required byte[] Hash { get; set; }
+
+    /// <summary>Of the secret before, while that one still works.</summary>
+    public byte[]? PreviousHash { get; set; }
 }
 
 /// <summary>When an API key was last used, to the minute.</summary>
@@ -14,4 +17,7 @@ internal sealed class ApiKeyUse
     public required TenantId Tenant { get; init; }
     public required Guid Id { get; init; }
     public required DateTimeOffset LastUsedAt { get; init; }
+
+    /// <summary>When the secret before the present one was last used.</summary>
+    public DateTimeOffset? PreviousUsedAt { get; init; }
 }

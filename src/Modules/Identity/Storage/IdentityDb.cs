@@ -12,16 +12,24 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, Call call
     {
         ["tenants_slug_taken"] = TenantRefusals.SlugTaken,
         ["credentials_email_taken"] = UserRefusals.EmailTaken,
+        ["roles_title_taken"] = RoleRefusals.TitleTaken,
+        ["invitations_email_pending"] = InvitationRefusals.Pending,
     };
 
     public DbSet<Tenant> Tenants => Set<Tenant>();
     public DbSet<User> Users => Set<User>();
     public DbSet<Credential> Credentials => Set<Credential>();
     public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<CustomRole> Roles => Set<CustomRole>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<InvitationTokenRow> InvitationTokens => Set<InvitationTokenRow>();
+    public DbSet<RememberedDevice> RememberedDevices => Set<RememberedDevice>();
+    public DbSet<RefreshTokenRow> RefreshTokens => Set<RefreshTokenRow>();
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
     public DbSet<ApiKeySecret> ApiKeySecrets => Set<ApiKeySecret>();
     public DbSet<DataRequest> DataRequests => Set<DataRequest>();
     public DbSet<ApiKeyUse> ApiKeyUses => Set<ApiKeyUse>();
+    public DbSet<UsageRow> Usage => Set<UsageRow>();
 
     protected override void MapRows(ModelBuilder model)
     {
@@ -38,7 +46,16 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, Call call
             user.ToTable("users").HasKey(u => new { u.Tenant, u.Key });
             user.Property(u => u.Key).HasColumnName("id");
             user.Property(u => u.Version).IsConcurrencyToken();
+            user.Ignore(u => u.Permitted).Ignore(u => u.IsFullAdministrator);
             user.HasQueryFilter("tenant", u => u.Tenant == Tenant);
+            user.HasQueryFilter("erased", u => u.ErasedAt == null);
+        });
+        model.Entity<CustomRole>(role =>
+        {
+            role.ToTable("roles").HasKey(r => new { r.Tenant, r.Key });
+            role.Property(r => r.Key).HasColumnName("id");
+            role.Property(r => r.Version).IsConcurrencyToken();
+            role.HasQueryFilter("tenant", r => r.Tenant == Tenant);
         });
         model.Entity<Credential>(credential =>
         {
@@ -55,6 +72,8 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, Call call
             session.Property(s => s.Version).IsConcurrencyToken();
             session.HasQueryFilter("tenant", s => s.Tenant == Tenant);
         });
+        MapInvitations(model);
+        MapSignIn(model);
         MapApiKeys(model);
         model.Entity<DataRequest>(request =>
         {
@@ -64,6 +83,42 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, Call call
             request.Property(r => r.State).HasConversion<string>();
             request.Property(r => r.Version).IsConcurrencyToken();
             request.HasQueryFilter("tenant", r => r.Tenant == Tenant);
+        });
+        model.Entity<UsageRow>(usage =>
+        {
+            usage.ToTable("usage").HasKey(u => new { u.Tenant, u.Day, u.Meter, u.Site });
+            usage.HasQueryFilter("tenant", u => u.Tenant == Tenant);
+        });
+    }
+
+    private void MapInvitations(ModelBuilder model)
+    {
+        model.Entity<Invitation>(invitation =>
+        {
+            invitation.ToTable("invitations").HasKey(i => new { i.Tenant, i.Key });
+            invitation.Property(i => i.Key).HasColumnName("id");
+            invitation.Property(i => i.Version).IsConcurrencyToken();
+            invitation.Ignore(i => i.Permitted).Ignore(i => i.IsOpen);
+            invitation.HasQueryFilter("tenant", i => i.Tenant == Tenant);
+        });
+        model.Entity<InvitationTokenRow>(token =>
+        {
+            token.ToTable("invitation_tokens").HasKey(t => new { t.Tenant, t.Id });
+            token.HasQueryFilter("tenant", t => t.Tenant == Tenant);
+        });
+    }
+
+    private void MapSignIn(ModelBuilder model)
+    {
+        model.Entity<RefreshTokenRow>(token =>
+        {
+            token.ToTable("refresh_tokens").HasKey(t => new { t.Tenant, t.Hash });
+            token.HasQueryFilter("tenant", t => t.Tenant == Tenant);
+        });
+        model.Entity<RememberedDevice>(device =>
+        {
+            device.ToTable("remembered_devices").HasKey(d => new { d.Tenant, d.Id });
+            device.HasQueryFilter("tenant", d => d.Tenant == Tenant);
         });
     }
 

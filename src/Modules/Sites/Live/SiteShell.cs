@@ -22,8 +22,8 @@ internal sealed class SiteShell(Databases databases, ILiveFeed live, TimeProvide
     public Task Run(TwinKey key, Effect effect, CancellationToken ct)
     {
         var changed = (SiteHealthChanged)effect;
-        live.Publish(key.Tenant, SiteTopic.Of(key.Id), "health", changed.Health);
-        live.Publish(key.Tenant, SitesTopic.Name, "health", new SiteHealthFrame(key.Id, changed.Health));
+        live.Publish(key.Tenant, SiteTopic.Of(key.Id), "health", changed.Health, site: key.Id);
+        live.Publish(key.Tenant, SitesTopic.Name, "health", new SiteHealthFrame(key.Id, changed.Health), site: key.Id);
         return Task.CompletedTask;
     }
 }

@@ -6,20 +6,20 @@ using Platform.Hosting.Tenancy;
 namespace Platform.Sites.Storage;
 
 /// <summary>Answers other modules' questions about sites, each in a scope of its own.</summary>
-internal sealed class SiteDirectory(IServiceProvider services, TimeProvider time) : ISiteDirectory
+internal sealed class SiteDirectory(IServiceProvider services) : ISiteDirectory
 {
-    public Task<IReadOnlyDictionary<Guid, string>> Names(TenantId tenant, IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
-        In<IReadOnlyDictionary<Guid, string>>(tenant, async db => await db.Sites.Where(s => ids.Contains(s.Key)).ToDictionaryAsync(s => s.Key, s => s.Name, ct));
+    public Task<IReadOnlyDictionary<Guid, string>> Names(Call call, IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
+        In<IReadOnlyDictionary<Guid, string>>(call, async db => await db.Sites.Where(s => ids.Contains(s.Key)).ToDictionaryAsync(s => s.Key, s => s.Name, ct));
 
-    public Task<IReadOnlyList<(Guid Id, string Name)>> All(TenantId tenant, CancellationToken ct) =>
-        In<IReadOnlyList<(Guid, string)>>(tenant, async db =>
+    public Task<IReadOnlyList<(Guid Id, string Name)>> All(Call call, CancellationToken ct) =>
+        In<IReadOnlyList<(Guid, string)>>(call, async db =>
             [.. (await db.Sites.OrderBy(s => s.Number).Select(s => new { s.Key, s.Name }).ToListAsync(ct)).Select(s => (s.Key, s.Name))]);
 
-    public Task<Guid?> Find(TenantId tenant, string idOrNumber, CancellationToken ct) => In(tenant, db => db.Find(idOrNumber, ct));
+    public Task<Guid?> Find(Call call, string idOrNumber, CancellationToken ct) => In(call, db => db.Find(idOrNumber, ct));
 
-    private async Task<T> In<T>(TenantId tenant, Func<SitesDb, Task<T>> question)
+    private async Task<T> In<T>(Call call, Func<SitesDb, Task<T>> question)
     {
-        await using var scope = services.CreateScopeFor(new Call(tenant, ActorId.Platform, time.GetUtcNow()));
+        await using var scope = services.CreateScopeFor(call);
         return await question(scope.ServiceProvider.GetRequiredService<SitesDb>());
     }
 }

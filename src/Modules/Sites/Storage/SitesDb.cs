@@ -16,6 +16,7 @@ internal sealed class SitesDb(DbContextOptions<SitesDb> options, Call call) : Mo
         site.ComplexProperty(s => s.Place);
         site.HasQueryFilter("tenant", s => s.Tenant == Tenant);
         site.HasQueryFilter("removed", s => s.RemovedAt == null);
+        site.IsAtSite(nameof(Site.Key));
     });
 
     /// <summary>The site with this id, or this number people say aloud ("S-4").</summary>

@@ -26,6 +26,14 @@ public sealed class BatteryTrendTests
     }
 
     [Fact]
+    public void Two_readings_a_second_apart_foretell_nothing_of_the_next_minute()
+    {
+        var trend = new BatteryTrend().After(81, Live.Start).After(80, Live.Start.AddSeconds(1)).After(80, Live.Start.AddMinutes(1));
+
+        Assert.InRange(trend.Level, 79, 81);
+    }
+
+    [Fact]
     public void A_million_readings_in_no_time_keep_the_sums_finite()
     {
         var trend = Run(1_000_000, TimeSpan.FromTicks(10), i => 50 + i % 7);

@@ -30,7 +30,8 @@ internal readonly record struct BatteryTrend
         if (!IsKnown) return new() { At = at, Last = percent, Level = percent, Count = 1, Sum = percent };
 
         var hours = (float)(at - At).TotalHours;
-        var expected = Math.Clamp(Level + PercentPerHour * hours, 0, 100);
+        // A fall goes on for as long as it has been watched; a rise does not: a battery does not charge itself.
+        var expected = Math.Max(0, Level + Math.Min(0, PercentPerHour) * Math.Min(hours, HoursWatched));
         var wobble = Wobble + WobbleGain * (Math.Max(0, percent - expected) - Wobble);
         if (percent > Level + Charged) return new() { At = at, Last = percent, Level = percent, Count = 1, Sum = percent, Wobble = wobble };
 
@@ -90,13 +91,15 @@ internal readonly record struct BatteryTrend
     }
 
     // A gauge steps by whole percents: a fall of less than one is noise, of three a trend, unless the gauge wobbles by more than that.
-    private float Certainty
+    private float Certainty => Scale.Between(3, 10, Count) * Scale.Between(0.75f + 3 * Wobble, 3 + 6 * Wobble, -PercentPerHour * HoursWatched);
+
+    // The span of readings spread evenly is √12 times their standard deviation.
+    private float HoursWatched
     {
         get
         {
             var middle = Time / Count;
-            var deviation = MathF.Sqrt(Math.Max(0, TimeSquared / Count - middle * middle));
-            return Scale.Between(3, 10, Count) * Scale.Between(0.75f + 3 * Wobble, 3 + 6 * Wobble, -PercentPerHour * deviation * 3.46f);
+            return 3.46f * MathF.Sqrt(Math.Max(0, TimeSquared / Count - middle * middle));
         }
     }
 }

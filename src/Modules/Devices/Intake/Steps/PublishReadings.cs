@@ -13,7 +13,7 @@ internal sealed class PublishReadings(ILiveFeed feed) : IIntakeStep
     {
         foreach (ref readonly var reading in submission.Readings)
             if (feed.IsWatched(submission.Tenant, reading.Device.Topic))
-                feed.Publish(submission.Tenant, reading.Device.Topic, "reading", View(reading, submission));
+                feed.Publish(submission.Tenant, reading.Device.Topic, "reading", View(reading, submission), reading.Device.SiteId);
         return ValueTask.CompletedTask;
     }
 

@@ -1,8 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Configuration;
-using Platform.Hosting;
 
-namespace Platform.Identity.DataProtection;
+namespace Platform.Hosting.Secrets;
 
 public class MasterKeyTests
 {

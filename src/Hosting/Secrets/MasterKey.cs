@@ -1,19 +1,18 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Configuration;
-using Platform.Hosting;
 using Platform.Hosting.Settings;
 
-namespace Platform.Identity.DataProtection;
+namespace Platform.Hosting.Secrets;
 
-/// <summary>The key the operator keeps outside the database, under which the key ring rests inside it (AES-256-GCM).</summary>
-internal sealed class MasterKey
+/// <summary>The key the operator keeps outside the database, under which the keys of cookies and of secrets rest inside it (AES-256-GCM).</summary>
+public sealed class MasterKey
 {
     private const string Key = "DataProtection:Key";
     private const int Bytes = 32;
 
     public static readonly Setting Setting = Setting.Hidden(Key,
-        "Encrypts the keys of cookies and tokens in the database: 32 random bytes as base64 (openssl rand -base64 32). Without it they lie there readable to whoever reads the database or a backup.",
+        "Encrypts the keys of cookies, tokens and sealed secrets in the database: 32 random bytes as base64 (openssl rand -base64 32). Without it they lie there readable to whoever reads the database or a backup.",
         "", value => Decode(value) is null ? Problem : null);
 
     private const string Problem = "it is not 32 bytes as base64; make one with: openssl rand -base64 32";

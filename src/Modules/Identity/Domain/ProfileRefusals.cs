@@ -1,0 +1,10 @@
+namespace Platform.Identity.Domain;
+
+/// <summary>Why a person may not change their own account in this way.</summary>
+internal static class ProfileRefusals
+{
+    public static readonly Refusal PasswordWrong = Refusal.Invalid("profile.password-wrong", "This is not your password.");
+    public static readonly Refusal AuthenticatorMissing = Refusal.Conflict("authenticator.missing", "There is no authenticator app; set one up first.");
+    public static readonly Refusal AuthenticatorNotBegun = Refusal.Conflict("authenticator.not-begun", "Begin with POST /v1/profile/authenticator, and scan what it answers.");
+    public static readonly Refusal CodeWrong = Refusal.Invalid("authenticator.code-wrong", "The code is not right; take the newest one, and see that the phone's clock is set automatically.");
+}

@@ -1,0 +1,74 @@
+using System.Net.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Host;
+using Platform.Hosting.Live;
+using Platform.TestKit;
+
+namespace Platform.Identity.Access;
+
+/// <summary>Whoever may not go on is not left listening, whichever process heard of it first.</summary>
+public sealed class LiveAccessTests(IdentityApp app) : IClassFixture<IdentityApp>, IAsyncLifetime
+{
+    // Twice the promise, so that a busy machine fails nobody.
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(4);
+
+    private PlatformHost _elsewhere = null!;
+
+    public async ValueTask InitializeAsync() => _elsewhere = await app.Elsewhere();
+
+    public ValueTask DisposeAsync() => _elsewhere.DisposeAsync();
+
+    [Fact]
+    public async Task An_ended_session_hangs_up_here_and_elsewhere()
+    {
+        var own = await OwnTenant.Registered(app);
+        var (victim, mine) = (await app.BrowserOf(own.Email, own.Password), await app.BrowserOf(own.Email, own.Password));
+        await using var here = await Connect(app.Url, victim);
+        await using var there = await Connect(_elsewhere.Url, victim);
+        await using var kept = await Connect(_elsewhere.Url, mine);
+
+        await mine.DeleteAsync("/v1/sessions");
+
+        await Task.WhenAll(here.Frames.Completion, there.Frames.Completion).WaitAsync(Soon, TestContext.Current.CancellationToken);
+        Assert.Equal("sites", (await kept.Subscribe("sites")).Topic);
+    }
+
+    [Fact]
+    public async Task Signing_out_hangs_up()
+    {
+        var own = await OwnTenant.Registered(app);
+        var browser = await app.BrowserOf(own.Email, own.Password);
+        await using var live = await Connect(app.Url, browser);
+
+        await browser.DeleteAsync("/v1/session");
+
+        await live.Frames.Completion.WaitAsync(Soon, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_revoked_key_hangs_up_elsewhere()
+    {
+        var created = await (await app.One.Client.PostAsJsonAsync("/v1/api-keys", new { name = "Wallboard", scopes = new[] { "*" } })).Json();
+        await using var live = await LiveClient.Connect(new($"{_elsewhere.Url}/v1/live"),
+            options => options.SetRequestHeader("Authorization", $"Bearer {created.GetProperty("secret").GetString()}"), TestContext.Current.CancellationToken);
+
+        await app.One.Client.DeleteAsync($"/v1/api-keys/{created.GetProperty("id").GetGuid()}");
+
+        await live.Frames.Completion.WaitAsync(Soon, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Who_may_stay_stays()
+    {
+        await using var live = await Connect(_elsewhere.Url, await app.BrowserOf(app.Two));
+
+        Assert.Equal(0, await _elsewhere.App.Services.GetRequiredService<LiveAccess>().Check(TestContext.Current.CancellationToken));
+        Assert.True(_elsewhere.App.Services.GetRequiredService<ILiveConnections>().Count > 0);
+    }
+
+    private static Task<LiveClient> Connect(string url, HttpClient browser) => LiveClient.Connect(new($"{url}/v1/live"), options =>
+    {
+        options.SetRequestHeader("Cookie", browser.DefaultRequestHeaders.GetValues("Cookie").Single());
+        options.SetRequestHeader("Sec-Fetch-Site", "same-origin");
+    }, TestContext.Current.CancellationToken);
+}
