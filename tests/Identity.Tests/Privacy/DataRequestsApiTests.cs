@@ -25,7 +25,7 @@ public sealed class DataRequestsApiTests(IdentityApp app) : IClassFixture<Identi
 
         var listed = (await marked.Administrator.GetFromJsonAsync<JsonElement>("/v1/data-requests")).GetProperty("items")[0];
 
-        Assert.Equal($"Person {marked.Mark}", listed.GetProperty("person").GetProperty("name").GetString());
+        Assert.Equal($"Renamed {marked.Mark}", listed.GetProperty("person").GetProperty("name").GetString());
         Assert.True(listed.GetProperty("canBeFetched").GetBoolean());
     }
 

@@ -29,12 +29,14 @@ internal sealed class Marked(IdentityApp app)
         await _own.Register();
         Administrator = await app.BrowserOf(_own.Email, _own.Password);
         var email = $"{Mark}@people.example";
+        (await Administrator.PostAsJsonAsync("/v1/invitations", new { email, role = "operator", sites = Array.Empty<Guid>() })).EnsureSuccessStatusCode();
         await using var scope = app.Services.CreateScopeFor(new(Tenant, ActorId.Platform, DateTimeOffset.UtcNow));
         var created = await CreateUser.Handle(new($"Person {Mark}", email, _own.Password, Role.Administrator), scope.ServiceProvider, TestContext.Current.CancellationToken);
         Person = created.Value!.Key;
 
         Browser = await app.BrowserOf(email, _own.Password, $"Program {Mark}");
         (await Browser.PostAsJsonAsync("/v1/sites", new { name = "Yard", address = "Quay 1", timeZone = "Europe/Berlin" })).EnsureSuccessStatusCode();
+        (await Administrator.PatchAsJsonAsync($"/v1/users/{Person}", new { name = $"Renamed {Mark}" })).EnsureSuccessStatusCode();
         using var lost = app.Visitor();
         lost.DefaultRequestHeaders.Add("User-Agent", $"Lost {Mark}");
         await lost.PostAsJsonAsync("/v1/session", new { email, password = "wrong-Password-1" });

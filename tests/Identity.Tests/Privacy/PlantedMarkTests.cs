@@ -16,7 +16,7 @@ public sealed class PlantedMarkTests(IdentityApp app) : IClassFixture<IdentityAp
     {
         var marked = await new Marked(app).Live();
 
-        Assert.Equal(["identity.credentials", "identity.users"], await marked.Occurrences());
+        Assert.Equal(["identity.credentials", "identity.invitations", "identity.users"], await marked.Occurrences());
     }
 
     [Fact]

@@ -17,6 +17,3 @@ internal sealed record DataRequestView(
 
 /// <summary>Whom a request is about; erased people have no name.</summary>
 internal sealed record DataRequestSubject(Guid Id, string? Name);
-
-/// <summary>A person a request can be about.</summary>
-internal sealed record PersonView(Guid Id, string Name, string Email);

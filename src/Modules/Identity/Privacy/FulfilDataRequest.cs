@@ -45,7 +45,7 @@ internal sealed class FulfilDataRequest(IdentityDb db, Archives archives, Erasur
         return new DataRequestFulfilled(db.Call.Now, bytes, db.Call.Now + Archives.Kept);
     }
 
-    private Task Conclude(DataRequest request, DataRequestEvent outcome, CancellationToken ct) => requests.Change(request.Key, null, r => Decide(r, outcome), ct);
+    private Task<Outcome<DataRequest>> Conclude(DataRequest request, DataRequestEvent outcome, CancellationToken ct) => requests.Change(request.Key, null, r => Decide(r, outcome), ct);
 
     private async Task<PersonInQuestion> InQuestion(Guid id, CancellationToken ct)
     {

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using Platform.Hosting.Data;
 using Platform.Hosting.Http;
 using Platform.Hosting.Privacy;
 using Platform.Identity.Domain;
@@ -15,12 +14,10 @@ namespace Platform.Identity.Privacy;
 internal static class ListDataRequests
 {
     private static readonly Sorts<DataRequest> Sorts = Sorts<DataRequest>.By("-requestedAt", r => r.RequestedAt, r => r.Key);
-    private static readonly Sorts<User> ByName = Sorts<User>.By("name", u => u.Name, u => u.Key);
 
     public static void Map(IEndpointRouteBuilder requests)
     {
         requests.MapGet("", List).WithName(nameof(ListDataRequests)).WithSummary("List data requests").RequirePermission(IdentityPermissions.ReadPrivacy.Name);
-        requests.MapGet("/people", People).WithName("ListPeopleToAskAbout").WithSummary("People a data request can be about").RequirePermission(IdentityPermissions.WritePrivacy.Name);
         requests.MapGet("/{id:guid}", Get).WithName("GetDataRequest").WithSummary("A data request and how far it is").RequirePermission(IdentityPermissions.ReadPrivacy.Name);
         requests.MapGet("/{id:guid}/archive", Fetch).WithName("FetchArchive").WithSummary("Fetch the archive of a data request (zip)")
             .Produces<Stream>(StatusCodes.Status200OK, "application/zip").RequirePermission(IdentityPermissions.WritePrivacy.Name);
@@ -30,13 +27,6 @@ internal static class ListDataRequests
     {
         var outcome = await db.DataRequests.AsNoTracking().ToPage(list, Sorts, cursors, r => r, ct);
         return outcome.Value is { } page ? TypedResults.Ok(page.Show(await Views(page.Items, db, ct))) : Problems.Of(outcome.Refusal!);
-    }
-
-    private static Task<Results<Ok<Page<PersonView>>, ProblemHttpResult>> People([AsParameters] ListQuery list, Cursors cursors, IdentityDb db, CancellationToken ct)
-    {
-        var people = db.Users.AsNoTracking();
-        if (list.Q is { Length: > 0 } words) people = people.Where(u => EF.Functions.ILike(u.Name + " " + u.Email, Like.Contains(words), Like.Escape));
-        return people.ToPage(list, ByName, cursors, u => new PersonView(u.Key, u.Name, u.Email), ct).Respond();
     }
 
     private static async Task<Results<Ok<DataRequestView>, ProblemHttpResult>> Get(Guid id, IdentityDb db, CancellationToken ct) =>

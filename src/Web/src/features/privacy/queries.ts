@@ -15,7 +15,7 @@ export const dataRequestsQuery = infiniteQueryOptions({
 
 export const peopleToAskAboutQuery = queryOptions({
   queryKey: [...key, 'people'],
-  queryFn: ({ signal }) => body(api.GET('/v1/data-requests/people', { params: { query: { limit: 200 } }, signal })),
+  queryFn: ({ signal }) => body(api.GET('/v1/users', { params: { query: { limit: 200 } }, signal })),
 })
 
 export function useRequestData() {
