@@ -35,10 +35,11 @@ public sealed class IdentityModule : IModule
         services.AddKeyRing(builder.Configuration).AddAccess(builder.Configuration);
 
         services.AddPermissions(IdentityPermissions.All);
-        services.AddSettings([.. SignInSettings.All, .. FirstTenant.Settings, MasterKey.Setting]);
+        services.AddSettings([.. SignInSettings.All, .. FirstTenant.Settings, MasterKey.Setting, SignUp.Setting]);
         services.AddSingleton<INarrator, TenantNarrator>().AddSingleton<INarrator, UserNarrator>()
             .AddSingleton<INarrator, SessionNarrator>().AddSingleton<INarrator, ApiKeyNarrator>();
         services.AddSingleton<IActorNames, ActorNames>();
+        services.AddSingleton<ITenantRegistry, TenantRegistry>();
         services.AddSingleton<IDemoTenants, SeedDemoTenants>();
         services.AddHostedService<FirstTenant>();
     }
@@ -52,8 +53,14 @@ public sealed class IdentityModule : IModule
         RefreshToken.Map(identity);
         ListPermissions.Map(identity);
 
+        SignUp.Map(identity);
+        RequestPasswordReset.Map(identity);
+        ResetPassword.Map(identity);
+        ChangeEmail.MapConfirmation(identity);
+
         var session = identity.MapGroup("/session");
         SignIn.Map(session);
+        SignInByPasskey.Map(session);
         GetSession.Map(session);
         SignOut.Map(session);
 
@@ -71,6 +78,10 @@ public sealed class IdentityModule : IModule
         RemoveAuthenticator.Map(profile);
         IssueRecoveryCodes.Map(profile);
         RememberedDevices.Map(profile);
+        ChangePassword.Map(profile);
+        AddPasskey.Map(profile);
+        OwnPasskeys.Map(profile);
+        ChangeEmail.Map(profile);
 
         var tenant = identity.MapGroup("/tenant");
         GetTenant.Map(tenant);

@@ -12,12 +12,14 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, Call call
     {
         ["tenants_slug_taken"] = TenantRefusals.SlugTaken,
         ["credentials_email_taken"] = UserRefusals.EmailTaken,
+        ["passkeys_credential_taken"] = ProfileRefusals.PasskeyTaken,
     };
 
     public DbSet<Tenant> Tenants => Set<Tenant>();
     public DbSet<User> Users => Set<User>();
     public DbSet<Credential> Credentials => Set<Credential>();
     public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
     public DbSet<RememberedDevice> RememberedDevices => Set<RememberedDevice>();
     public DbSet<RefreshTokenRow> RefreshTokens => Set<RefreshTokenRow>();
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
@@ -66,6 +68,12 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, Call call
         {
             token.ToTable("refresh_tokens").HasKey(t => new { t.Tenant, t.Hash });
             token.HasQueryFilter("tenant", t => t.Tenant == Tenant);
+        });
+        model.Entity<Passkey>(passkey =>
+        {
+            passkey.ToTable("passkeys").HasKey(p => new { p.Tenant, p.Id });
+            passkey.Ignore(p => p.Info);
+            passkey.HasQueryFilter("tenant", p => p.Tenant == Tenant);
         });
         model.Entity<RememberedDevice>(device =>
         {
