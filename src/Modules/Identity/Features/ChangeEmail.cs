@@ -28,7 +28,7 @@ internal static class ChangeEmail
         public override string ToString() => nameof(Command);
     }
 
-    public sealed record ConfirmCommand([property: Required, StringLength(4000)] string Token);
+    public sealed record MailedToken([property: Required, StringLength(4000)] string Token);
 
     public static Decision<UserEvent> Decide(User user, string email) => user.Email == email ? [] : new EmailChanged(email, user.Email);
 
@@ -57,7 +57,7 @@ internal static class ChangeEmail
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Confirm(
-        ConfirmCommand command, HttpContext context, MailedLinks links, Accounts accounts, TimeProvider time, CancellationToken ct)
+        MailedToken command, HttpContext context, MailedLinks links, Accounts accounts, TimeProvider time, CancellationToken ct)
     {
         if (links.Read<EmailChangeLink>(LinkPurpose.EmailChange, command.Token) is not { } link) return Problems.Of(MailedLinks.NotGood);
 

@@ -39,13 +39,13 @@ internal static class SignUp
         [property: Required, StringLength(100), RegularExpression(@"[^\p{C}]*", ErrorMessage = "The name has characters that cannot be printed.")] string Name,
         [property: Required, StringLength(254), OneEmailAddress] string Email);
 
-    public sealed record CompleteCommand([property: Required, StringLength(4000)] string Token, [property: Required, StringLength(256)] string Password)
+    public sealed record CompletedSignUp([property: Required, StringLength(4000)] string Token, [property: Required, StringLength(256)] string Password)
     {
         // A record prints its members, and these are secrets.
-        public override string ToString() => nameof(CompleteCommand);
+        public override string ToString() => nameof(CompletedSignUp);
     }
 
-    public sealed record PolicyView(bool Open);
+    public sealed record SignUpPolicy(bool Open);
 
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -65,7 +65,7 @@ internal static class SignUp
 
     private static bool IsOpen(IConfiguration settings) => settings.GetValue(Setting.Key, true);
 
-    private static Ok<PolicyView> Policy(IConfiguration settings) => TypedResults.Ok(new PolicyView(IsOpen(settings)));
+    private static Ok<SignUpPolicy> Policy(IConfiguration settings) => TypedResults.Ok(new SignUpPolicy(IsOpen(settings)));
 
     private static async Task<Results<Accepted, ProblemHttpResult>> Ask(
         Command command, HttpContext context, IConfiguration settings, Accounts accounts, MailLimits limits, MailedLinks links, IMail mail, TimeProvider time, CancellationToken ct)
@@ -88,7 +88,7 @@ internal static class SignUp
     }
 
     private static async Task<Results<Ok<SessionView>, ProblemHttpResult>> Complete(
-        CompleteCommand command, HttpContext context, IConfiguration settings, MailedLinks links, PasswordSignIn signIn, SignInLimits limits, CancellationToken ct)
+        CompletedSignUp command, HttpContext context, IConfiguration settings, MailedLinks links, PasswordSignIn signIn, SignInLimits limits, CancellationToken ct)
     {
         if (!IsOpen(settings)) return Problems.Of(Closed);
         if (CsrfGuard.IsForeign(context.Request)) return CsrfGuard.Missing;
