@@ -16,6 +16,7 @@ try
         ["backup", .. var rest] => await Backup.Run(modules, rest),
         ["restore", .. var rest] => await Restore.Run(modules, rest),
         ["openapi", .. var rest] => await OpenApi.Run(modules, rest),
+        ["tenant", "create", .. var rest] => await CreateTenant.Run(modules, rest),
         ["secret"] => Secret.Run(),
         [var verb, ..] when !verb.StartsWith('-') && !verb.Contains('=') => Usage.Of(verb),
         _ => await Serve.Run(modules, args),

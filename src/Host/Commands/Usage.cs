@@ -9,6 +9,7 @@ internal static class Usage
         backup [file]      copy the whole database into one file
         restore <file>     fill an empty database from a backup
         openapi            print the API's OpenAPI document
+        tenant create …    take a company in: name=… slug=… administrator=… email=…
         secret             print a new random secret
         --Section:Key=…    any setting, for this run; environment variables write Section__Key
         """;

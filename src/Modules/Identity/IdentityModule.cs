@@ -48,11 +48,12 @@ public sealed class IdentityModule : IModule
         services.AddPlans(builder.Configuration);
 
         services.AddPermissions(IdentityPermissions.All);
-        services.AddSettings([.. SignInSettings.All, .. FirstTenant.Settings]);
+        services.AddSettings([.. SignInSettings.All, .. FirstTenant.Settings, SignUp.Setting]);
         services.AddSingleton<INarrator, TenantNarrator>().AddSingleton<INarrator, UserNarrator>().AddSingleton<INarrator, RoleNarrator>().AddSingleton<INarrator, InvitationNarrator>()
             .AddSingleton<INarrator, SessionNarrator>().AddSingleton<INarrator, ApiKeyNarrator>();
         services.AddScoped<InvitationMail>();
         services.AddSingleton<IActorNames, ActorNames>();
+        services.AddSingleton<ITenantRegistry, TenantRegistry>();
         services.AddSingleton<IDemoTenants, SeedDemoTenants>().AddScoped<IDemoSeeder, SeedPeople>();
         services.AddHostedService<FirstTenant>();
         services.AddAudit().AddPrivacy().AddOnboarding();
@@ -68,8 +69,14 @@ public sealed class IdentityModule : IModule
         RefreshToken.Map(identity);
         ListPermissions.Map(identity);
 
+        SignUp.Map(identity);
+        RequestPasswordReset.Map(identity);
+        ResetPassword.Map(identity);
+        ChangeEmail.MapConfirmation(identity);
+
         var session = identity.MapGroup("/session");
         SignIn.Map(session);
+        SignInByPasskey.Map(session);
         GetSession.Map(session);
         SignOut.Map(session);
 
@@ -87,6 +94,10 @@ public sealed class IdentityModule : IModule
         RemoveAuthenticator.Map(profile);
         IssueRecoveryCodes.Map(profile);
         RememberedDevices.Map(profile);
+        ChangePassword.Map(profile);
+        AddPasskey.Map(profile);
+        OwnPasskeys.Map(profile);
+        ChangeEmail.Map(profile);
 
         var tenant = identity.MapGroup("/tenant");
         GetTenant.Map(tenant);

@@ -17,6 +17,9 @@ internal static class AccessRegistration
     {
         services.AddSingleton(SignInSettings.From(settings));
         services.AddSingleton<SignInLimits>().AddSingleton<PasswordSignIn>().AddSingleton<OpenSessions>().AddSingleton<PermissionPatterns>().AddSingleton<Admission>();
+        services.AddSingleton<Challenges>().AddSingleton<PasskeySignIn>().AddScoped<IPasskeyHandler<Credential>, PasskeyHandler<Credential>>();
+        services.AddOptions<IdentityPasskeyOptions>().Configure<IConfiguration>(Passkeys);
+        services.AddSingleton<Accounts>().AddSingleton<MailedLinks>().AddSingleton<MailLimits>().AddScoped<Passwords>();
         services.AddSingleton<SecondFactor>().AddScoped<Reauthentication>();
         services.AddSingleton<RefreshTokens>().AddSingleton<Tokens>().AddSingleton<SessionEndings>().AddSingleton<LiveAccess>().AddHostedService(sp => sp.GetRequiredService<LiveAccess>());
         services.AddSingleton<ApiKeyChecks>().AddSingleton<ApiKeyUses>().AddHostedService(sp => sp.GetRequiredService<ApiKeyUses>());
@@ -31,7 +34,7 @@ internal static class AccessRegistration
             identity.Password.RequiredLength = 10;
             identity.Lockout.MaxFailedAccessAttempts = 5;
             identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
-        }).AddUserStore<CredentialStore>();
+        }).AddUserStore<CredentialStore>().AddPasswordValidator<CommonPasswords>();
 
         services.AddAuthentication(Schemes.Platform)
             .AddPolicyScheme(Schemes.Platform, null, policy => policy.ForwardDefaultSelector = context => Schemes.Of(context.Request))
@@ -41,6 +44,15 @@ internal static class AccessRegistration
         services.AddSingleton<IClaimsTransformation, SessionClaims>();
         services.AddSingleton<IStartupFilter, CsrfGuard.First>();
         return services;
+    }
+
+    /// <summary>A passkey stands for password and second factor, so its owner has to be verified, and it has to name its owner.</summary>
+    private static void Passkeys(IdentityPasskeyOptions passkeys, IConfiguration settings)
+    {
+        passkeys.UserVerificationRequirement = "required";
+        passkeys.ResidentKeyRequirement = "required";
+        passkeys.AuthenticatorTimeout = Challenges.Lifetime;
+        if (Uri.TryCreate(settings["PublicUrl"], UriKind.Absolute, out var address)) passkeys.ServerDomain = address.Host;
     }
 
     private static void Cookie(CookieAuthenticationOptions cookie)

@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using Platform.Hosting.Data;
 using Platform.Hosting.Tenancy;
 using Platform.Identity.Domain;
@@ -37,7 +36,7 @@ internal readonly record struct Verdict(SignedIn? In, TimeSpan? RetryAfter = nul
 /// the password wrong or the account locked: a password is hashed each time, and no refusal is answered before <see cref="Floor"/>.
 /// </summary>
 internal sealed class PasswordSignIn(
-    IServiceProvider services, Databases databases, SignInLimits limits, ILookupNormalizer normalizer, IPasswordHasher<Credential> hasher,
+    IServiceProvider services, Accounts accounts, SignInLimits limits, IPasswordHasher<Credential> hasher,
     SecondFactor secondFactor, TimeProvider time)
 {
     private const int Tries = 5;
@@ -49,13 +48,13 @@ internal sealed class PasswordSignIn(
     public async Task<Verdict> Try(Attempt attempt, CancellationToken ct)
     {
         var began = time.GetTimestamp();
-        var email = normalizer.NormalizeEmail(attempt.Email.Trim());
+        var email = accounts.Normalize(attempt.Email);
         if (limits.Refuse(attempt.Address, email) is { } later) return new(null, later);
 
         using var turn = await limits.Turn(ct);
         if (!turn.IsAcquired) return new(null, Crowded);
 
-        var verdict = await Find(email, ct) is { } account ? await Verify(account, attempt, ct) : Pretend(attempt);
+        var verdict = await accounts.Find(email, ct) is { } account ? await Verify(account, attempt, ct) : Pretend(attempt);
         SignInMetrics.Attempts.Add(1, new KeyValuePair<string, object?>("outcome", verdict.In is null ? "refused" : "signed-in"));
         if (verdict.In is null && Floor - time.GetElapsedTime(began) is { Ticks: > 0 } rest)
         {
@@ -64,14 +63,6 @@ internal sealed class PasswordSignIn(
         }
 
         return verdict;
-    }
-
-    private async Task<(TenantId Tenant, ActorId User)?> Find(string email, CancellationToken ct)
-    {
-        await using var find = databases.App.CreateCommand("select tenant, user_id from identity.find_sign_in($1)");
-        find.Parameters.Add(new NpgsqlParameter<string> { TypedValue = email });
-        await using var rows = await find.ExecuteReaderAsync(ct);
-        return await rows.ReadAsync(ct) ? (new(rows.GetGuid(0)), new(rows.GetGuid(1))) : null;
     }
 
     private Verdict Pretend(Attempt attempt)

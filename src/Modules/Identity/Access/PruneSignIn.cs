@@ -15,6 +15,7 @@ internal sealed class PruneSignIn(Databases databases) : ISchedule
             delete from identity.refresh_tokens r using identity.sessions s
             where s.tenant = r.tenant and s.id = r.session_id and least(s.ended_at, s.expires_at) < now() - interval '1 day';
             delete from identity.remembered_devices where expires_at < now();
+            delete from identity.spent_challenges where expires_at < now();
             """);
         await prune.ExecuteNonQueryAsync(ct);
     }

@@ -18,6 +18,13 @@ internal sealed class SessionClaims(OpenSessions sessions, TimeProvider time) : 
         if (!Guid.TryParse(principal.FindFirstValue(CallClaims.Tenant), out var tenant)) return Nobody;
 
         var session = await sessions.Find(new(tenant), id, CancellationToken.None);
+        if (session is not null && session.Stamp != stamp)
+        {
+            // Another process may have given this session a new stamp a moment ago, together with a new password.
+            sessions.Forget(new(tenant), id);
+            session = await sessions.Find(new(tenant), id, CancellationToken.None);
+        }
+
         if (session is null || session.ExpiresAt <= time.GetUtcNow() || session.Stamp != stamp) return Nobody;
 
         return new(new ClaimsIdentity(

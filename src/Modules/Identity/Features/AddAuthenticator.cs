@@ -18,10 +18,10 @@ internal static class AddAuthenticator
 {
     private const string Issuer = "Platform";
 
-    public sealed record ConfirmCommand([property: Required, StringLength(20)] string Code);
+    public sealed record AuthenticatorCode([property: Required, StringLength(20)] string Code);
 
     /// <summary>What to scan or type into the app; <paramref name="Qr"/> is an SVG image.</summary>
-    public sealed record OfferView(string Secret, string Uri, string Qr);
+    public sealed record AuthenticatorOffer(string Secret, string Uri, string Qr);
 
     public static Decision<UserEvent> Decide(bool hasOne) => hasOne
         ? [new AuthenticatorRemoved(), new AuthenticatorAdded(), new RecoveryCodesIssued()]
@@ -33,7 +33,7 @@ internal static class AddAuthenticator
         profile.MapPut("/authenticator", Confirm).WithName(nameof(AddAuthenticator)).WithSummary("Confirm the authenticator app by its first code; answers recovery codes");
     }
 
-    private static async Task<Results<Ok<OfferView>, ProblemHttpResult>> Offer(
+    private static async Task<Results<Ok<AuthenticatorOffer>, ProblemHttpResult>> Offer(
         PasswordCommand command, HttpContext context, Reauthentication again, SecondFactor factor, IdentityDb db, CancellationToken ct)
     {
         var known = await again.With(command.Password, context, ct);
@@ -46,11 +46,11 @@ internal static class AddAuthenticator
 
         context.Response.Headers.CacheControl = "no-store";
         var uri = Totp.Uri(key, Issuer, user.Email);
-        return TypedResults.Ok(new OfferView(Totp.Base32(key), uri, Draw(uri)));
+        return TypedResults.Ok(new AuthenticatorOffer(Totp.Base32(key), uri, Draw(uri)));
     }
 
     private static async Task<Results<Ok<RecoveryCodesView>, ProblemHttpResult>> Confirm(
-        ConfirmCommand command, HttpContext context, SecondFactor factor, IdentityDb db, Ledger<User, UserEvent> users, CancellationToken ct)
+        AuthenticatorCode command, HttpContext context, SecondFactor factor, IdentityDb db, Ledger<User, UserEvent> users, CancellationToken ct)
     {
         var credential = await db.Credentials.SingleAsync(c => c.Id == db.Call.Actor.Value, ct);
         if (factor.Open(credential.PendingAuthenticatorKey) is not { } key) return Problems.Of(ProfileRefusals.AuthenticatorNotBegun);

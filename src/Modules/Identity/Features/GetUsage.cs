@@ -37,7 +37,7 @@ internal static class GetUsage
 
         var end = first.AddMonths(1);
         var rows = await db.Usage.AsNoTracking().Where(u => u.Day >= first && u.Day < end && u.Day != today).ToListAsync(ct);
-        if (today >= first && today < end) rows.AddRange(await Today(db, meters, settings, today, ct));
+        if (today >= first && today < end) rows.AddRange((await Today(db, meters, settings, today, ct)).Where(r => db.Call.Sites.Contains(r.Site)));
         return TypedResults.Ok(Show(first, rows, settings, await sites.Names(db.Call, [.. rows.Select(r => r.Site).Distinct()], ct)));
     }
 

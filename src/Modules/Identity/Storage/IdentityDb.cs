@@ -14,6 +14,7 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, Call call
         ["credentials_email_taken"] = UserRefusals.EmailTaken,
         ["roles_title_taken"] = RoleRefusals.TitleTaken,
         ["invitations_email_pending"] = InvitationRefusals.Pending,
+        ["passkeys_credential_taken"] = ProfileRefusals.PasskeyTaken,
     };
 
     public DbSet<Tenant> Tenants => Set<Tenant>();
@@ -23,6 +24,7 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, Call call
     public DbSet<CustomRole> Roles => Set<CustomRole>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<InvitationTokenRow> InvitationTokens => Set<InvitationTokenRow>();
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
     public DbSet<RememberedDevice> RememberedDevices => Set<RememberedDevice>();
     public DbSet<RefreshTokenRow> RefreshTokens => Set<RefreshTokenRow>();
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
@@ -88,6 +90,7 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, Call call
         {
             usage.ToTable("usage").HasKey(u => new { u.Tenant, u.Day, u.Meter, u.Site });
             usage.HasQueryFilter("tenant", u => u.Tenant == Tenant);
+            usage.IsAtSite(nameof(UsageRow.Site));
         });
     }
 
@@ -114,6 +117,12 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, Call call
         {
             token.ToTable("refresh_tokens").HasKey(t => new { t.Tenant, t.Hash });
             token.HasQueryFilter("tenant", t => t.Tenant == Tenant);
+        });
+        model.Entity<Passkey>(passkey =>
+        {
+            passkey.ToTable("passkeys").HasKey(p => new { p.Tenant, p.Id });
+            passkey.Ignore(p => p.Info);
+            passkey.HasQueryFilter("tenant", p => p.Tenant == Tenant);
         });
         model.Entity<RememberedDevice>(device =>
         {

@@ -30,6 +30,36 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('@/features/identity/SignInPage'), 'SignInPage'),
 })
 
+const signUp = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-up',
+  component: lazyRouteComponent(() => import('@/features/identity/SignUpPage'), 'SignUpPage'),
+})
+
+const completeSignUp = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-up/complete',
+  component: lazyRouteComponent(() => import('@/features/identity/SignUpPage'), 'CompleteSignUpPage'),
+})
+
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  component: lazyRouteComponent(() => import('@/features/identity/ForgotPasswordPage'), 'ForgotPasswordPage'),
+})
+
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  component: lazyRouteComponent(() => import('@/features/identity/ResetPasswordPage'), 'ResetPasswordPage'),
+})
+
+const confirmEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/confirm-email',
+  component: lazyRouteComponent(() => import('@/features/identity/ConfirmEmailPage'), 'ConfirmEmailPage'),
+})
+
 const design = createRoute({
   getParentRoute: () => root,
   path: '/design',
@@ -89,6 +119,18 @@ const apiKeys = createRoute({
   component: lazyRouteComponent(() => import('@/features/identity/ApiKeysPage'), 'ApiKeysPage'),
 })
 
+const profile = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/profile',
+  component: lazyRouteComponent(() => import('@/features/identity/ProfilePage'), 'ProfilePage'),
+})
+
+const sessions = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/sessions',
+  component: lazyRouteComponent(() => import('@/features/identity/SessionsPage'), 'SessionsPage'),
+})
+
 const jobs = createRoute({
   getParentRoute: () => shell,
   path: '/settings/jobs',
@@ -132,9 +174,12 @@ const welcome = createRoute({
 export function createAppRouter(queries: QueryClient) {
   return createRouter({
     routeTree: root.addChildren([
-      signIn,
+      ...[signIn, signUp, completeSignUp, forgotPassword, resetPassword, confirmEmail],
       design,
-      shell.addChildren([home, sites, site, devices, device, apiKeys, jobs, audit, dataRequests, help, helpArticle, welcome]),
+      shell.addChildren([
+        ...[home, sites, site, devices, device, apiKeys, jobs, profile, sessions],
+        ...[audit, dataRequests, help, helpArticle, welcome],
+      ]),
     ]),
     context: { queries },
     parseSearch,

@@ -52,3 +52,43 @@ create index remembered_devices_of_user on identity.remembered_devices (tenant, 
 select platform.guard_tenant('identity.remembered_devices');
 grant select, insert, update, delete on identity.remembered_devices to platform_app;
 grant select, delete on identity.remembered_devices to platform_system;
+
+-- Passkeys (WebAuthn): public keys, so none of this lets anybody in.
+create table identity.passkeys (
+  tenant uuid not null,
+  id uuid not null,
+  credential_id bytea not null constraint passkeys_credential_taken unique,
+  user_id uuid not null,
+  name text not null,
+  public_key bytea not null,
+  sign_count bigint not null,
+  transports text[] not null,
+  is_user_verified boolean not null,
+  is_backup_eligible boolean not null,
+  is_backed_up boolean not null,
+  attestation_object bytea not null,
+  client_data bytea not null,
+  created_at timestamptz not null,
+  last_used_at timestamptz,
+  primary key (tenant, id),
+  foreign key (tenant, user_id) references identity.users
+);
+create index passkeys_of_user on identity.passkeys (tenant, user_id);
+select platform.guard_tenant('identity.passkeys');
+grant select, insert, update, delete on identity.passkeys to platform_app;
+
+create function identity.find_passkey(credential_id bytea) returns table (tenant uuid, user_id uuid)
+language sql stable security definer set search_path = identity, pg_temp as $$
+  select p.tenant, p.user_id from identity.passkeys p where p.credential_id = find_passkey.credential_id
+$$;
+revoke all on function identity.find_passkey(bytea) from public;
+grant execute on function identity.find_passkey(bytea) to platform_app;
+
+-- Challenges that were answered: each is good once.
+create table identity.spent_challenges (
+  hash bytea primary key check (length(hash) = 32),
+  expires_at timestamptz not null
+);
+comment on table identity.spent_challenges is 'global: whoever answers a challenge has no tenant yet';
+grant insert on identity.spent_challenges to platform_app;
+grant select, delete on identity.spent_challenges to platform_system;

@@ -1,4 +1,5 @@
-import { LogOut } from 'lucide-react'
+import { useNavigate } from '@tanstack/react-router'
+import { LogOut, MonitorSmartphone, UserRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Menu, MenuItem, MenuLine } from '@/components/Menu'
 import { useSession, useSignOut } from '@/features/identity/session'
@@ -8,6 +9,7 @@ export function MeMenu() {
   const { t } = useTranslation()
   const { user, tenant } = useSession()
   const signOut = useSignOut()
+  const navigate = useNavigate()
   return (
     <Menu
       trigger={
@@ -27,6 +29,13 @@ export function MeMenu() {
           <span className="capitalize">{user.role}</span> · {tenant.name}
         </p>
       </div>
+      <MenuLine />
+      <MenuItem onSelect={() => void navigate({ to: '/settings/profile' })}>
+        <UserRound aria-hidden /> {t('me.profile')}
+      </MenuItem>
+      <MenuItem onSelect={() => void navigate({ to: '/settings/sessions' })}>
+        <MonitorSmartphone aria-hidden /> {t('me.sessions')}
+      </MenuItem>
       <MenuLine />
       <MenuItem onSelect={() => signOut.mutate()}>
         <LogOut aria-hidden /> {t('me.signOut')}
