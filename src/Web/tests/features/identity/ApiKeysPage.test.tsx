@@ -18,7 +18,7 @@ const key = {
   lastUsedAt: null,
 }
 const session: Session = {
-  user: { id: 'u', name: 'Ada', email: 'a@b', role: 'administrator' },
+  user: { id: 'u', name: 'Ada', email: 'a@b', role: 'administrator', roleTitle: 'Administrator', sites: [] },
   tenant: { id: 't', name: 'Meridian', slug: 'meridian' },
   permissions: ['*'],
 }
