@@ -1,9 +1,9 @@
-import { Building2, KeyRound, ListChecks, RadioTower, type LucideIcon } from 'lucide-react'
+import { Building2, Gauge, KeyRound, ListChecks, RadioTower, type LucideIcon } from 'lucide-react'
 import { useMay } from '@/features/identity/session'
 
 export interface Place {
-  to: '/sites' | '/devices' | '/settings/api-keys' | '/settings/jobs'
-  label: 'nav.sites' | 'nav.devices' | 'nav.apiKeys' | 'nav.jobs'
+  to: '/sites' | '/devices' | '/settings/api-keys' | '/settings/jobs' | '/settings/plan'
+  label: 'nav.sites' | 'nav.devices' | 'nav.apiKeys' | 'nav.jobs' | 'nav.plan'
   icon: LucideIcon
   keys?: string
   /** Shown only to whom the API lets in. */
@@ -28,6 +28,7 @@ const navigation: Group[] = [
     group: 'nav.settings',
     places: [
       { to: '/settings/api-keys', label: 'nav.apiKeys', icon: KeyRound, keys: 'g k', permission: 'api-keys.read' },
+      { to: '/settings/plan', label: 'nav.plan', icon: Gauge, keys: 'g p', permission: 'plan.read' },
       { to: '/settings/jobs', label: 'nav.jobs', icon: ListChecks, keys: 'g j', permission: 'jobs.read' },
     ],
   },
