@@ -90,7 +90,7 @@ export function ApiKeysPage() {
   const headActions = (
     <>
       {mayAllow && (
-        <Button onClick={() => setAllowing(true)}>
+        <Button aria-label={t('apiKeys.origins')} onClick={() => setAllowing(true)}>
           <Globe aria-hidden /> <span className="hidden sm:inline">{t('apiKeys.origins')}</span>
         </Button>
       )}

@@ -42,58 +42,70 @@ const usual: Omit<OrdinaryMonth, 'plan' | 'sites' | 'devices'> = {
 /** What a plan would save and cost, worked out as the figures are typed. */
 export function ReturnCalculator({ plan }: { plan: Plan }) {
   const { t } = useTranslation()
-  const now = useQuery(usageQuery()).data?.days.at(-1)
+  const usage = useQuery(usageQuery())
+  const now = usage.data?.days.at(-1)
+  return (
+    <Panel title={t('plan.roi')}>
+      <p className="mb-4 text-sm text-ink-muted">{t('plan.roiText')}</p>
+      {usage.isPending ? (
+        <Skeleton className="h-96" />
+      ) : (
+        <Calculator begin={{ plan, sites: now?.sites ?? 0, devices: now?.devices ?? 0, ...usual }} />
+      )}
+    </Panel>
+  )
+}
+
+function Calculator({ begin }: { begin: OrdinaryMonth }) {
+  const { t } = useTranslation()
   const [own, setOwn] = useState<Partial<OrdinaryMonth>>({})
-  const month = { plan, sites: now?.sites ?? 0, devices: now?.devices ?? 0, ...usual, ...own }
+  const month = { ...begin, ...own }
   const estimate = useQuery(returnQuery(useDebounced(month, 250)))
   const set = (name: keyof OrdinaryMonth, text: string) => {
     const value = Math.max(0, Math.min(1e9, Number(text) || 0))
     setOwn((before) => ({ ...before, [name]: whole.has(name) ? Math.round(value) : value }))
   }
   return (
-    <Panel title={t('plan.roi')}>
-      <p className="mb-4 text-sm text-ink-muted">{t('plan.roiText')}</p>
-      <div className="grid gap-6 lg:grid-cols-2">
-        <form className="grid content-start gap-3 sm:grid-cols-2" onSubmit={(event) => event.preventDefault()}>
-          <Field label={t('plan.plan')}>
+    <div className="grid gap-6 lg:grid-cols-2">
+      <form className="grid content-start gap-3 sm:grid-cols-2" onSubmit={(event) => event.preventDefault()}>
+        <Field label={t('plan.plan')}>
+          {(control) => (
+            <Select
+              {...control}
+              value={month.plan}
+              onChange={(event) => setOwn((before) => ({ ...before, plan: event.target.value as Plan }))}
+            >
+              {(['bronze', 'silver', 'gold'] as const).map((one) => (
+                <option key={one} value={one}>
+                  {t(`plan.names.${one}`)}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        {amounts.map(([name, label]) => (
+          <Field key={name} label={t(label)}>
             {(control) => (
-              <Select
+              <Input
                 {...control}
-                value={month.plan}
-                onChange={(event) => setOwn((before) => ({ ...before, plan: event.target.value as Plan }))}
-              >
-                {(['bronze', 'silver', 'gold'] as const).map((one) => (
-                  <option key={one} value={one}>
-                    {t(`plan.names.${one}`)}
-                  </option>
-                ))}
-              </Select>
+                type="number"
+                inputMode="decimal"
+                min={0}
+                step={whole.has(name) ? 1 : 'any'}
+                value={month[name]}
+                onChange={(event) => set(name, event.target.value)}
+              />
             )}
           </Field>
-          {amounts.map(([name, label]) => (
-            <Field key={name} label={t(label)}>
-              {(control) => (
-                <Input
-                  {...control}
-                  type="number"
-                  inputMode="decimal"
-                  min={0}
-                  step={whole.has(name) ? 1 : 'any'}
-                  value={month[name]}
-                  onChange={(event) => set(name, event.target.value)}
-                />
-              )}
-            </Field>
-          ))}
-        </form>
-        {estimate.isPending ? (
-          <Skeleton className="h-64" />
-        ) : estimate.isError ? (
-          <ErrorState error={estimate.error} retry={() => void estimate.refetch()} />
-        ) : (
-          <ReturnFigures estimate={estimate.data} />
-        )}
-      </div>
-    </Panel>
+        ))}
+      </form>
+      {estimate.isPending ? (
+        <Skeleton className="h-64" />
+      ) : estimate.isError ? (
+        <ErrorState error={estimate.error} retry={() => void estimate.refetch()} />
+      ) : (
+        <ReturnFigures estimate={estimate.data} />
+      )}
+    </div>
   )
 }

@@ -23,7 +23,9 @@ export function ReturnFigures({ estimate }: { estimate: ReturnEstimate }) {
         </Fact>
         <Fact label={t('plan.return')}>
           <span className="figures">
-            {t('plan.range', { least: percent(estimate.leastReturnPercent), most: percent(estimate.mostReturnPercent) })}
+            {estimate.leastReturnPercent === null
+              ? '–'
+              : t('plan.range', { least: percent(estimate.leastReturnPercent), most: percent(estimate.mostReturnPercent) })}
           </span>
         </Fact>
         <Fact label={t('plan.payback')}>
