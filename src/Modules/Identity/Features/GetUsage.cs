@@ -12,7 +12,8 @@ using Platform.Identity.Storage;
 
 namespace Platform.Identity.Features;
 
-/// <summary>What the company had in a month, day by day and site by site, and what that costs. Today is counted now; earlier days as they were.</summary>
+/// <summary>What the company had in a month, day by day and site by site, and what that costs. Today is counted now; earlier days as they were.
+/// Who is limited to sites sees those.</summary>
 internal static class GetUsage
 {
     public sealed record View(
@@ -47,7 +48,7 @@ internal static class GetUsage
         var plan = PlanStanding.Of(tenant.Plan, tenant.RegisteredAt, settings.Trial, db.Call.Now).ChargedAs;
         var rows = new List<UsageRow>();
         foreach (var meter in meters)
-            rows.AddRange((await meter.Count(db.Tenant, ct)).Select(c => new UsageRow { Tenant = c.Tenant, Day = today, Meter = meter.Name, Site = c.Site, Quantity = c.Quantity, Plan = plan }));
+            rows.AddRange((await meter.Count(db.Tenant, ct)).Where(c => db.Call.Sites.Contains(c.Site)).Select(c => new UsageRow { Tenant = c.Tenant, Day = today, Meter = meter.Name, Site = c.Site, Quantity = c.Quantity, Plan = plan }));
         return rows;
     }
 
