@@ -48,7 +48,7 @@ internal static class GetUsage
         var plan = PlanStanding.Of(tenant.Plan, tenant.RegisteredAt, settings.Trial, db.Call.Now).ChargedAs;
         var rows = new List<UsageRow>();
         foreach (var meter in meters)
-            rows.AddRange((await meter.Count(db.Tenant, ct)).Where(c => db.Call.Sites.Contains(c.Site)).Select(c => new UsageRow { Tenant = c.Tenant, Day = today, Meter = meter.Name, Site = c.Site, Quantity = c.Quantity, Plan = plan }));
+            rows.AddRange((await meter.Count(db.Tenant, ct)).Select(c => new UsageRow { Tenant = c.Tenant, Day = today, Meter = meter.Name, Site = c.Site, Quantity = c.Quantity, Plan = plan }));
         return rows;
     }
 

@@ -77,7 +77,7 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, Call call
         MapApiKeys(model);
         model.Entity<UsageRow>(usage =>
         {
-            usage.ToTable("usage").IsAtSite(nameof(UsageRow.Site)).HasKey(u => new { u.Tenant, u.Day, u.Meter, u.Site });
+            usage.ToTable("usage").HasKey(u => new { u.Tenant, u.Day, u.Meter, u.Site });
             usage.HasQueryFilter("tenant", u => u.Tenant == Tenant);
             usage.IsAtSite(nameof(UsageRow.Site));
         });
