@@ -49,6 +49,7 @@ internal sealed class RefreshTokens(IServiceProvider services, Databases databas
         if (token.UsedAt is not null) return await Reused(session, db, sessions, ct);
 
         var now = db.Call.Now;
+        if (!await db.Users.AnyAsync(u => u.Key == session.UserId && u.DeactivatedAt == null, ct)) return RefreshToken.NotOpen;
         var decision = RefreshToken.Decide(session, address, now);
         if (decision.Refusal is { } over) return over;
 
