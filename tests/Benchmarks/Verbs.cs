@@ -1,3 +1,4 @@
+using Platform.Benchmarks.Access;
 using Platform.Benchmarks.Flow;
 using Platform.Benchmarks.Idle;
 using Platform.Benchmarks.Ingest;
@@ -24,6 +25,8 @@ internal static class Verbs
         new("ledger", LedgerVerb.Usage, "how many changes a second are decided and committed with their journal entries", 8, LedgerVerb.Run),
         new("subscriptions", SubscriptionsVerb.Usage, "how soon after its commit a change has been handled by its follower", 10, SubscriptionsVerb.Run),
         new("bus", BusVerb.Usage, "how many messages a second are published, delivered and completed", 8, BusVerb.Run),
+        new("api-keys", ApiKeysVerb.Usage, "how many API keys a second are checked, and how long a revoked one still works elsewhere", 8, ApiKeysVerb.Run),
+        new("permissions", PermissionsVerb.Usage, "how much longer a read takes because a permission is checked", 10, PermissionsVerb.Run),
         new("twins", "[--seconds 5]", "what the twin engine does on this machine, without a database", 5, TwinsVerb.Run),
     ];
 

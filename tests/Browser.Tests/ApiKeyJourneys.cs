@@ -25,11 +25,26 @@ public class ApiKeyJourneys(BrowserApp app)
         await Expect(window.Row("Gateway of the yard")).ToBeVisibleAsync();
         Assert.DoesNotContain(secret, await window.Page.ContentAsync(), StringComparison.Ordinal);
 
-        await window.Row("Gateway of the yard").GetByRole(AriaRole.Button, new() { Name = "Revoke" }).ClickAsync();
+        await Choose(window, "New secret");
+        await dialog.GetByLabel("The secret before works").SelectOptionAsync("PT0S");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "New secret" }).ClickAsync();
+        await Expect(dialog).ToContainTextAsync("cannot be shown again");
+        using var rotated = app.ClientFor((await dialog.GetByText("pk_").First.InnerTextAsync()).Trim());
+        await window.Button("I have stored it").ClickAsync();
+        Assert.Equal(HttpStatusCode.Unauthorized, await Ask(program));
+        Assert.Equal(HttpStatusCode.OK, await Ask(rotated));
+
+        await Choose(window, "Revoke");
         await window.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Revoking Gateway of the yard" })
             .GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
         await Expect(window.Row("Gateway of the yard")).ToHaveCountAsync(0);
-        Assert.Equal(HttpStatusCode.Unauthorized, await Ask(program));
+        Assert.Equal(HttpStatusCode.Unauthorized, await Ask(rotated));
+    }
+
+    private static async Task Choose(Window window, string action)
+    {
+        await window.Row("Gateway of the yard").GetByRole(AriaRole.Button, new() { Name = "Actions for Gateway of the yard" }).ClickAsync();
+        await window.Page.GetByRole(AriaRole.Menuitem, new() { Name = action }).ClickAsync();
     }
 
     private static async Task<HttpStatusCode> Ask(HttpClient program) =>

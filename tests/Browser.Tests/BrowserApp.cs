@@ -31,6 +31,9 @@ public sealed class BrowserApp : IAsyncLifetime
 
     public HttpClient ClientFor(string apiKey) => _app.ClientFor(apiKey);
 
+    /// <summary>Waits for the newest letter to an address.</summary>
+    public Task<ReceivedMail> MailTo(string address, Func<ReceivedMail, bool>? which = null) => _app.MailTo(address, which);
+
     public async ValueTask InitializeAsync()
     {
         if (Chromium.Path is null) return;

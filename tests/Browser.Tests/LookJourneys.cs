@@ -5,7 +5,7 @@ namespace Platform.Browser;
 
 public class LookJourneys(BrowserApp app)
 {
-    private static readonly string[] Titles = ["Sites", "Devices", "API keys", "Jobs"];
+    private static readonly string[] Titles = ["Sites", "Devices", "API keys", "Plan and usage", "Jobs"];
 
     [Theory]
     [InlineData(ColorScheme.Light, "light")]
@@ -32,7 +32,7 @@ public class LookJourneys(BrowserApp app)
     {
         var device = await app.One.Register($"Sensor of {Guid.NewGuid():N}");
         await app.One.Report(device, battery: 55);
-        foreach (var (path, title) in new[] { "/sites", "/devices", "/settings/api-keys", "/settings/jobs" }.Zip(Titles))
+        foreach (var (path, title) in new[] { "/sites", "/devices", "/settings/api-keys", "/settings/plan", "/settings/jobs" }.Zip(Titles))
         {
             await window.Page.GotoAsync(path);
             await Expect(window.Heading(title)).ToBeVisibleAsync();

@@ -13,8 +13,9 @@ public interface ISecrets
     ValueTask<byte[]> Open(TenantId tenant, string purpose, string sealedText, CancellationToken ct);
 }
 
-/// <summary>A column of sealed texts, so that they can be sealed anew when keys have grown old. The table has a tenant column.</summary>
-/// <param name="Table">With its schema: "integrations.webhooks". The machinery's role must be able to select and update it.</param>
+/// <summary>A column of sealed texts, so that they can be sealed anew when keys have grown old.</summary>
+/// <param name="Table">With its schema: "integrations.webhooks". The machinery's role may select its tenant, key and this column, and update this column.</param>
+/// <param name="Key">The uuid that, with the column tenant, names a row.</param>
 /// <param name="Column">A text column, which may be null.</param>
 /// <param name="Purpose">As given to <see cref="ISecrets"/>.</param>
-public sealed record SealedColumn(string Table, string Column, string Purpose);
+public sealed record SealedColumn(string Table, string Key, string Column, string Purpose);

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 using Platform.Hosting.Data;
 using Platform.Hosting.Schedules;
 
@@ -27,13 +26,13 @@ internal sealed class RotateSecrets(SecretKeys keys, ISecrets secrets, IEnumerab
     /// <summary>Seals anew what lies in the column under other keys than this.</summary>
     internal async Task Reseal(SealedColumn column, SecretKey newest, CancellationToken ct)
     {
-        var last = "(0,0)";
+        var (tenant, key) = (Guid.Empty, Guid.Empty);
         while (true)
         {
-            var old = await Read(column, Envelope.Prefix(newest.Id), last, ct);
+            var old = await Read(column, Envelope.Prefix(newest.Id), tenant, key, ct);
             foreach (var row in old)
             {
-                last = row.Place;
+                (tenant, key) = (row.Tenant.Value, row.Key);
                 try
                 {
                     var secret = await secrets.Open(row.Tenant, column.Purpose, row.Text, ct);
@@ -50,26 +49,30 @@ internal sealed class RotateSecrets(SecretKeys keys, ISecrets secrets, IEnumerab
     }
 
     // Tables and columns are named by our own code, never by a request.
-    private async Task<List<Row>> Read(SealedColumn column, string current, string after, CancellationToken ct)
+    private async Task<List<Row>> Read(SealedColumn column, string current, Guid tenant, Guid key, CancellationToken ct)
     {
-        await using var read = databases.System.CreateCommand(
-            $"select tenant, ctid::text as place, {column.Column} from {column.Table} where ctid > $1::tid and {column.Column} is not null and not starts_with({column.Column}, $2) order by ctid limit {Batch}");
-        read.Parameters.AddWithValue(after);
+        await using var read = databases.System.CreateCommand($"""
+            select tenant, {column.Key}, {column.Column} from {column.Table}
+            where (tenant, {column.Key}) > ($1, $2) and {column.Column} is not null and not starts_with({column.Column}, $3) order by tenant, {column.Key} limit {Batch}
+            """);
+        read.Parameters.AddWithValue(tenant);
+        read.Parameters.AddWithValue(key);
         read.Parameters.AddWithValue(current);
         var old = new List<Row>();
         await using var rows = await read.ExecuteReaderAsync(ct);
-        while (await rows.ReadAsync(ct)) old.Add(new(new(rows.GetGuid(0)), rows.GetString(1), rows.GetString(2)));
+        while (await rows.ReadAsync(ct)) old.Add(new(new(rows.GetGuid(0)), rows.GetGuid(1), rows.GetString(2)));
         return old;
     }
 
     private async Task Replace(SealedColumn column, Row row, string text, CancellationToken ct)
     {
-        await using var write = databases.System.CreateCommand($"update {column.Table} set {column.Column} = $1 where ctid = $2::tid and {column.Column} = $3");
-        write.Parameters.Add(new NpgsqlParameter<string> { TypedValue = text });
-        write.Parameters.Add(new NpgsqlParameter<string> { TypedValue = row.Place });
-        write.Parameters.Add(new NpgsqlParameter<string> { TypedValue = row.Text });
+        await using var write = databases.System.CreateCommand($"update {column.Table} set {column.Column} = $1 where tenant = $2 and {column.Key} = $3 and {column.Column} = $4");
+        write.Parameters.AddWithValue(text);
+        write.Parameters.AddWithValue(row.Tenant.Value);
+        write.Parameters.AddWithValue(row.Key);
+        write.Parameters.AddWithValue(row.Text);
         SecurityMetrics.Resealed.Add(await write.ExecuteNonQueryAsync(ct));
     }
 
-    private sealed record Row(TenantId Tenant, string Place, string Text);
+    private sealed record Row(TenantId Tenant, Guid Key, string Text);
 }

@@ -10,13 +10,13 @@ namespace Platform.Hosting.Secrets;
 public sealed class SealedSecretsTests : IAsyncLifetime
 {
     private const string Table = """
-        create table platform.hooks (tenant uuid, id int, secret text);
+        create table platform.hooks (tenant uuid, id uuid, note text, secret text);
         comment on table platform.hooks is 'machinery: a test';
-        grant select, insert, update on platform.hooks to platform_system
+        grant select (tenant, id, secret), update (secret) on platform.hooks to platform_system
         """;
 
     private static readonly TenantId One = new(Guid.CreateVersion7()), Two = new(Guid.CreateVersion7());
-    private static readonly SealedColumn Hooks = new("platform.hooks", "secret", "hook");
+    private static readonly SealedColumn Hooks = new("platform.hooks", "id", "secret", "hook");
     private readonly ManualTime _time = new();
     private MigratedDatabase _database = null!;
 
@@ -74,7 +74,7 @@ public sealed class SealedSecretsTests : IAsyncLifetime
     public async Task Every_quarter_secrets_are_sealed_anew()
     {
         var before = await Secrets().Seal(One, "hook", "s3cret"u8.ToArray(), Ct);
-        await _database.Execute($"insert into platform.hooks values ('{One}', 1, '{before}'), ('{One}', 2, null), ('{Two}', 3, 's1.broken')");
+        await _database.Execute($"insert into platform.hooks (tenant, id, secret) values ('{One}', '{Id(1)}', '{before}'), ('{One}', '{Id(2)}', null), ('{Two}', '{Id(3)}', 's1.broken')");
         await Rotate();
         Assert.Equal(before, await Stored(1)); // too young
 
@@ -92,7 +92,7 @@ public sealed class SealedSecretsTests : IAsyncLifetime
     public async Task Many_are_sealed_anew_and_each_once()
     {
         var text = await Secrets().Seal(One, "hook", "s3cret"u8.ToArray(), Ct);
-        await _database.Execute($"insert into platform.hooks select '{One}', i, '{text}' from generate_series(1, 1200) i");
+        await _database.Execute($"insert into platform.hooks (tenant, id, secret) select '{One}', gen_random_uuid(), '{text}' from generate_series(1, 1200) i");
         _time.Advance(TimeSpan.FromDays(91));
 
         await Rotate();
@@ -127,7 +127,9 @@ public sealed class SealedSecretsTests : IAsyncLifetime
         await new RotateSecrets(keys, new SealedSecrets(keys), [Hooks], _database.Databases, NullLogger<RotateSecrets>.Instance).Run(Ct);
     }
 
-    private Task<string> Stored(int id) => _database.Read<string>($"select secret from platform.hooks where id = {id}");
+    private Task<string> Stored(int id) => _database.Read<string>($"select secret from platform.hooks where id = '{Id(id)}'");
+
+    private static Guid Id(int number) => new(number, 0, 0, new byte[8]);
 
     private static async Task<string> Open(SealedSecrets secrets, TenantId tenant, string purpose, string text) => Encoding.UTF8.GetString(await secrets.Open(tenant, purpose, text, Ct));
 }

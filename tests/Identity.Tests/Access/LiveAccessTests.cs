@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Platform.Host;
 using Platform.Hosting.Live;
 using Platform.TestKit;
@@ -53,6 +54,19 @@ public sealed class LiveAccessTests(IdentityApp app) : IClassFixture<IdentityApp
             options => options.SetRequestHeader("Authorization", $"Bearer {created.GetProperty("secret").GetString()}"), TestContext.Current.CancellationToken);
 
         await app.One.Client.DeleteAsync($"/v1/api-keys/{created.GetProperty("id").GetGuid()}");
+
+        await live.Frames.Completion.WaitAsync(Soon, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Another_role_hangs_up_elsewhere_so_that_what_comes_back_is_what_holds_now()
+    {
+        var own = await OwnTenant.Registered(app);
+        await using var live = await Connect(_elsewhere.Url, await app.BrowserOf(own.Email, own.Password));
+
+        await using (var owner = NpgsqlDataSource.Create(app.ConnectionString))
+        await using (var demote = owner.CreateCommand($"update identity.users set role = 'auditor' where tenant = '{own.Id}'"))
+            await demote.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
 
         await live.Frames.Completion.WaitAsync(Soon, TestContext.Current.CancellationToken);
     }

@@ -98,7 +98,7 @@ internal sealed class WholeDocument : IOpenApiDocumentTransformer
             },
             ["upgrade"] = new OpenApiSchema
             {
-                Type = JsonSchemaType.Object, Description = "With 402: the feature, the plan that has it, and its price.",
+                Type = JsonSchemaType.Object, Description = "With 402: the feature, the plan that has it, and its price.", AdditionalProperties = new OpenApiSchema(),
             },
             ["traceId"] = Text("Names this call in our traces and logs."),
         },

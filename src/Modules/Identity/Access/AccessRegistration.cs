@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Hosting.Http.Cors;
+using Platform.Hosting.Secrets;
 using Platform.Identity.Domain;
 
 namespace Platform.Identity.Access;
@@ -20,6 +21,7 @@ internal static class AccessRegistration
         services.AddSingleton<Challenges>().AddSingleton<PasskeySignIn>().AddScoped<IPasskeyHandler<Credential>, PasskeyHandler<Credential>>();
         services.AddOptions<IdentityPasskeyOptions>().Configure<IConfiguration>(Passkeys);
         services.AddSingleton<Accounts>().AddSingleton<MailedLinks>().AddSingleton<MailLimits>().AddScoped<Passwords>();
+        foreach (var column in SecondFactor.Sealed) services.AddSealedColumn(column);
         services.AddSingleton<SecondFactor>().AddScoped<Reauthentication>();
         services.AddSingleton<RefreshTokens>().AddSingleton<Tokens>().AddSingleton<SessionEndings>().AddSingleton<LiveAccess>().AddHostedService(sp => sp.GetRequiredService<LiveAccess>());
         services.AddSingleton<ApiKeyChecks>().AddSingleton<ApiKeyUses>().AddHostedService(sp => sp.GetRequiredService<ApiKeyUses>());

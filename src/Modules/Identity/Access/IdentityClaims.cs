@@ -10,6 +10,9 @@ internal static class IdentityClaims
     public const string Session = "session";
     public const string Stamp = "stamp";
 
+    /// <summary>In short, what the user may do and see; another one means that something of it has changed.</summary>
+    public const string Standing = "standing";
+
     /// <summary>The user's role, so that what it was let in to can be closed when the role changes.</summary>
     public const string Role = "role";
 

@@ -6,7 +6,8 @@ namespace Platform.Identity.Access;
 
 /// <summary>A session that is neither ended nor expired, and its user as of now.</summary>
 internal sealed record OpenSession(
-    Guid UserId, string UserName, string Role, string RoleTitle, string Stamp, DateTimeOffset ExpiresAt, IReadOnlyList<string> Permissions, Guid[] Sites);
+    Guid UserId, string UserName, string Role, string RoleTitle, string Stamp, DateTimeOffset ExpiresAt, IReadOnlyList<string> Permissions, Guid[] Sites,
+    string Standing);
 
 /// <summary>Says whether a session is still open; one that was ended anywhere is not, within two seconds.</summary>
 internal sealed class OpenSessions
@@ -33,7 +34,7 @@ internal sealed class OpenSessions
     {
         await using var connection = await _databases.OpenFor(asked.Tenant, CancellationToken.None);
         await using var find = new NpgsqlCommand("""
-            select u.id, u.name, u.role, c.security_stamp, s.expires_at, u.sites, r.title, r.permissions
+            select u.id, u.name, u.role, c.security_stamp, s.expires_at, u.sites, r.title, r.permissions, identity.standing(u.tenant, u.id)
             from identity.sessions s
             join identity.users u on u.tenant = s.tenant and u.id = s.user_id
             join identity.credentials c on c.tenant = u.tenant and c.id = u.id
@@ -48,6 +49,6 @@ internal sealed class OpenSessions
         var role = Role.Of(rows.GetString(2));
         if (!await rows.IsDBNullAsync(6)) role = role with { Title = rows.GetString(6), Permissions = rows.GetFieldValue<string[]>(7) };
         return new(rows.GetGuid(0), rows.GetString(1), role.Name, role.Title, rows.GetString(3), rows.GetFieldValue<DateTimeOffset>(4),
-            _patterns.Expand(role.Permissions), rows.GetFieldValue<Guid[]>(5));
+            _patterns.Expand(role.Permissions), rows.GetFieldValue<Guid[]>(5), rows.GetString(8));
     }
 }

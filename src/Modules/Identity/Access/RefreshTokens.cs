@@ -13,7 +13,7 @@ namespace Platform.Identity.Access;
 /// <summary>What a refresh token was exchanged for.</summary>
 internal sealed record Refreshed(Session Session, string Stamp, PresentedToken Next);
 
-/// <summary>Rotates refresh tokens. The exchange and the spent token are one transaction, guarded by the session's version: of two who race, one has reused it.</summary>
+/// <summary>Rotates refresh tokens. The exchange and the spent token are one transaction, guarded by the session's version and the token's own use: of two who race, one has reused it.</summary>
 internal sealed class RefreshTokens(IServiceProvider services, Databases databases, SessionEndings endings, TimeProvider time, ILogger<RefreshTokens> log)
 {
     private const int Tries = 5;
@@ -49,6 +49,7 @@ internal sealed class RefreshTokens(IServiceProvider services, Databases databas
         if (token.UsedAt is not null) return await Reused(session, db, sessions, ct);
 
         var now = db.Call.Now;
+        if (!await db.Users.AnyAsync(u => u.Key == session.UserId && u.DeactivatedAt == null, ct)) return RefreshToken.NotOpen;
         var decision = RefreshToken.Decide(session, address, now);
         if (decision.Refusal is { } over) return over;
 

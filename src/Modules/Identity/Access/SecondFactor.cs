@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Platform.Hosting.Secrets;
 using Platform.Identity.Domain;
 using Platform.Identity.Storage;
 
@@ -10,18 +10,24 @@ namespace Platform.Identity.Access;
 internal enum FactorVerdict { Passed, Missing, Wrong }
 
 /// <summary>Weighs what is shown beside the password: a code of the authenticator app, a recovery code, or a browser that was remembered.</summary>
-internal sealed class SecondFactor(IDataProtectionProvider protection)
+internal sealed class SecondFactor(ISecrets secrets)
 {
     public static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
 
-    private readonly IDataProtector _seal = protection.CreateProtector("Platform.Identity.Authenticator");
+    private const string Purpose = "authenticator";
 
-    public string Seal(byte[] key) => Convert.ToBase64String(_seal.Protect(key));
+    /// <summary>The columns in which keys of authenticator apps lie sealed.</summary>
+    public static readonly SealedColumn[] Sealed =
+    [
+        new("identity.credentials", "id", "authenticator_key", Purpose), new("identity.credentials", "id", "pending_authenticator_key", Purpose),
+    ];
+
+    public ValueTask<string> Seal(TenantId tenant, byte[] key, CancellationToken ct) => secrets.Seal(tenant, Purpose, key, ct);
 
     /// <summary>Null when the key that sealed it is lost.</summary>
-    public byte[]? Open(string? sealedKey)
+    public async ValueTask<byte[]?> Open(TenantId tenant, string? sealedKey, CancellationToken ct)
     {
-        try { return sealedKey is null ? null : _seal.Unprotect(Convert.FromBase64String(sealedKey)); }
+        try { return sealedKey is null ? null : await secrets.Open(tenant, Purpose, sealedKey, ct); }
         catch (CryptographicException) { return null; }
     }
 
@@ -32,7 +38,7 @@ internal sealed class SecondFactor(IDataProtectionProvider protection)
         if (await Recognise(credential, attempt, db, ct)) return (FactorVerdict.Passed, SignInMethod.PasswordOnRememberedDevice);
         if (attempt.Code is not { Length: > 0 } code) return (FactorVerdict.Missing, default);
 
-        if (Accept(credential, Open(credential.AuthenticatorKey), code, db.Call.Now)) return (FactorVerdict.Passed, SignInMethod.PasswordAndCode);
+        if (Accept(credential, await Open(credential.Tenant, credential.AuthenticatorKey, ct), code, db.Call.Now)) return (FactorVerdict.Passed, SignInMethod.PasswordAndCode);
         if (RecoveryCodes.Redeem(credential.RecoveryCodes, code) is not { } left) return (FactorVerdict.Wrong, default);
 
         credential.RecoveryCodes = left;

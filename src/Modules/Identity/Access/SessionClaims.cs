@@ -30,7 +30,7 @@ internal sealed class SessionClaims(OpenSessions sessions, TimeProvider time) : 
         return new(new ClaimsIdentity(
             [
                 new(CallClaims.Tenant, tenant.ToString()), new(CallClaims.Actor, session.UserId.ToString()), new(CallClaims.Name, session.UserName),
-                new(IdentityClaims.Session, id.ToString()), new(IdentityClaims.Role, session.Role),
+                new(IdentityClaims.Session, id.ToString()), new(IdentityClaims.Role, session.Role), new(IdentityClaims.Standing, session.Standing),
                 .. session.Permissions.Select(p => new Claim(CallClaims.Permission, p)), .. session.Sites.Select(s => new Claim(CallClaims.Site, s.ToString())),
             ], principal.Identity?.AuthenticationType, CallClaims.Name, null));
     }

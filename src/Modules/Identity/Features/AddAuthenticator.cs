@@ -41,7 +41,7 @@ internal static class AddAuthenticator
 
         var key = Totp.NewKey();
         var (user, credential) = known.Value;
-        credential.PendingAuthenticatorKey = factor.Seal(key);
+        credential.PendingAuthenticatorKey = await factor.Seal(credential.Tenant, key, ct);
         await db.SaveChangesAsync(ct);
 
         context.Response.Headers.CacheControl = "no-store";
@@ -53,7 +53,7 @@ internal static class AddAuthenticator
         AuthenticatorCode command, HttpContext context, SecondFactor factor, IdentityDb db, Ledger<User, UserEvent> users, CancellationToken ct)
     {
         var credential = await db.Credentials.SingleAsync(c => c.Id == db.Call.Actor.Value, ct);
-        if (factor.Open(credential.PendingAuthenticatorKey) is not { } key) return Problems.Of(ProfileRefusals.AuthenticatorNotBegun);
+        if (await factor.Open(credential.Tenant, credential.PendingAuthenticatorKey, ct) is not { } key) return Problems.Of(ProfileRefusals.AuthenticatorNotBegun);
 
         credential.AuthenticatorStep = null; // the steps of an earlier app do not bind this one
         if (!SecondFactor.Accept(credential, key, command.Code, db.Call.Now)) return Problems.Of(ProfileRefusals.CodeWrong);

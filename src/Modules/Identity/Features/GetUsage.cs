@@ -12,7 +12,8 @@ using Platform.Identity.Storage;
 
 namespace Platform.Identity.Features;
 
-/// <summary>What the company had in a month, day by day and site by site, and what that costs. Today is counted now; earlier days as they were.</summary>
+/// <summary>What the company had in a month, day by day and site by site, and what that costs. Today is counted now; earlier days as they were.
+/// Who is limited to sites sees those.</summary>
 internal static class GetUsage
 {
     public sealed record View(

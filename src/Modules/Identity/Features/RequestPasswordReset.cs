@@ -42,6 +42,7 @@ internal static class RequestPasswordReset
     {
         await using var scope = services.CreateScopeFor(new(account.Tenant, account.User, services.GetRequiredService<TimeProvider>().GetUtcNow()));
         var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
+        if (await db.Users.FindAsync([db.Tenant, account.User.Value], ct) is not { DeactivatedAt: null }) return; // nothing to come back to
         if (await db.Credentials.FindAsync([db.Tenant, account.User.Value], ct) is not { } credential) return;
 
         var link = services.GetRequiredService<MailedLinks>().Write(

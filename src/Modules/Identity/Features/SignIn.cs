@@ -19,7 +19,7 @@ internal static class SignIn
     /// <param name="Code">Of the authenticator app, or a recovery code; needed when the answer was sign-in.code-needed.</param>
     /// <param name="Remember">Does not ask for a code in this browser for thirty days.</param>
     public sealed record Command(
-        [property: Required, StringLength(254), RegularExpression(@"\s*[^@\s\p{C}]+@[^@\s\p{C}]+\s*", ErrorMessage = "This is not an e-mail address.")] string Email,
+        [property: Required, StringLength(254), OneEmailAddress] string Email,
         [property: Required, StringLength(256)] string Password,
         [property: StringLength(40)] string? Code = null, bool Remember = false)
     {
@@ -36,11 +36,17 @@ internal static class SignIn
         if (CsrfGuard.IsForeign(context.Request)) return CsrfGuard.Missing;
 
         var verdict = await signIn.Try(Attempt.Of(command, SessionKind.Cookie, context), ct);
-        if (verdict.In is not { } signedIn || await sessions.Find(signedIn.User.Tenant, signedIn.Session.Key, ct) is not { } open) return Refuse(verdict, context);
+        return await Enter(verdict, context, sessions, ct) is { } session ? TypedResults.Ok(session) : Refuse(verdict, context);
+    }
+
+    /// <summary>Hands out the cookie; null when nobody came in.</summary>
+    public static async Task<SessionView?> Enter(Verdict verdict, HttpContext context, OpenSessions sessions, CancellationToken ct)
+    {
+        if (verdict.In is not { } signedIn || await sessions.Find(signedIn.User.Tenant, signedIn.Session.Key, ct) is not { } open) return null;
 
         await context.SignInAsync(Schemes.Cookie, IdentityClaims.Ticket(signedIn.Session, signedIn.Stamp, Schemes.Cookie));
         if (signedIn.Device is { } device) Remember(device, context);
-        return TypedResults.Ok(SessionView.Of(signedIn.User, signedIn.Tenant, open));
+        return SessionView.Of(signedIn.User, signedIn.Tenant, open);
     }
 
     private static void Remember(PresentedToken device, HttpContext context) => context.Response.Cookies.Append(Schemes.DeviceCookieName, device.Text, new()

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -39,11 +38,8 @@ internal static class SignInByPasskey
         if (CsrfGuard.IsForeign(context.Request)) return CsrfGuard.Missing;
 
         var verdict = await signIn.Try(command.Credential, command.State, context, ct);
-        if (verdict.In is not { } signedIn || await sessions.Find(signedIn.User.Tenant, signedIn.Session.Key, ct) is not { } open)
-            return verdict.RetryAfter is not null ? SignIn.Refuse(verdict, context)
-                : Problems.Of(StatusCodes.Status401Unauthorized, "passkey.refused", "This passkey is not known here, or its answer came too late; try again, or use your password.");
-
-        await context.SignInAsync(Schemes.Cookie, IdentityClaims.Ticket(signedIn.Session, signedIn.Stamp, Schemes.Cookie));
-        return TypedResults.Ok(SessionView.Of(signedIn.User, signedIn.Tenant, open));
+        if (await SignIn.Enter(verdict, context, sessions, ct) is { } session) return TypedResults.Ok(session);
+        return verdict.RetryAfter is not null ? SignIn.Refuse(verdict, context)
+            : Problems.Of(StatusCodes.Status401Unauthorized, "passkey.refused", "This passkey is not known here, or its answer came too late; try again, or use your password.");
     }
 }

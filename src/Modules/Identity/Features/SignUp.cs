@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -88,7 +87,7 @@ internal static class SignUp
     }
 
     private static async Task<Results<Ok<SessionView>, ProblemHttpResult>> Complete(
-        CompletedSignUp command, HttpContext context, IConfiguration settings, MailedLinks links, PasswordSignIn signIn, SignInLimits limits, OpenSessions sessions, CancellationToken ct)
+        CompletedSignUp command, HttpContext context, IConfiguration settings, MailedLinks links, PasswordSignIn signIn, OpenSessions sessions, SignInLimits limits, CancellationToken ct)
     {
         if (!IsOpen(settings)) return Problems.Of(Closed);
         if (CsrfGuard.IsForeign(context.Request)) return CsrfGuard.Missing;
@@ -98,9 +97,7 @@ internal static class SignUp
             if (await Register(link, command.Password, context.RequestServices, ct) is { } refusal) return Problems.Of(refusal);
 
         var verdict = await signIn.Try(Attempt.Of(new(link.Email, command.Password), SessionKind.Cookie, context), ct);
-        if (verdict.In is not { } signedIn || await sessions.Find(signedIn.User.Tenant, signedIn.Session.Key, ct) is not { } open) return SignIn.Refuse(verdict, context);
-        await context.SignInAsync(Schemes.Cookie, IdentityClaims.Ticket(signedIn.Session, signedIn.Stamp, Schemes.Cookie));
-        return TypedResults.Ok(SessionView.Of(signedIn.User, signedIn.Tenant, open));
+        return await SignIn.Enter(verdict, context, sessions, ct) is { } session ? TypedResults.Ok(session) : SignIn.Refuse(verdict, context);
     }
 
     /// <summary>Null when the company is there now. The key of the tenant's row refuses a second one, and its slug makes way for those of others.</summary>

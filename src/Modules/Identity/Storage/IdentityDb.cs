@@ -116,6 +116,7 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, Call call
         model.Entity<RefreshTokenRow>(token =>
         {
             token.ToTable("refresh_tokens").HasKey(t => new { t.Tenant, t.Hash });
+            token.Property(t => t.UsedAt).IsConcurrencyToken(); // spent once, whoever read the session when
             token.HasQueryFilter("tenant", t => t.Tenant == Tenant);
         });
         model.Entity<Passkey>(passkey =>

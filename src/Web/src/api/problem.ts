@@ -1,4 +1,14 @@
-import type { Problem } from './types'
+import type { Plan, PlanPrice, Problem } from './types'
+
+/** What a company's plan lacks, which plan has it, and what that costs a month. */
+export interface Upgrade {
+  feature: string
+  title: string
+  description: string
+  planNow: Plan
+  plan: Plan
+  price: PlanPrice
+}
 
 /** A refusal or fault of the server in its own words, with the trace id a person can hand to support. */
 export class ProblemError extends Error {
@@ -6,6 +16,7 @@ export class ProblemError extends Error {
   readonly code: string
   readonly fields: Record<string, string[]>
   readonly traceId: string | undefined
+  readonly upgrade: Upgrade | undefined
   readonly retryAfterSeconds: number | undefined
 
   constructor(status: number, problem: Partial<Problem>, retryAfter?: string | null) {
@@ -16,6 +27,7 @@ export class ProblemError extends Error {
     this.code = problem.type?.replace('urn:problem:', '') ?? `http.${status}`
     this.fields = problem.errors ?? {}
     this.traceId = problem.traceId
+    this.upgrade = status === 402 ? (problem.upgrade as Upgrade | undefined) : undefined
     this.retryAfterSeconds = retryAfter && /^\d+$/.test(retryAfter) ? Number(retryAfter) : undefined
   }
 }

@@ -131,6 +131,13 @@ const sessions = createRoute({
   component: lazyRouteComponent(() => import('@/features/identity/SessionsPage'), 'SessionsPage'),
 })
 
+const plan = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/plan',
+  validateSearch: z.object({ month: text }),
+  component: lazyRouteComponent(() => import('@/features/plan/PlanPage'), 'PlanPage'),
+})
+
 const jobs = createRoute({
   getParentRoute: () => shell,
   path: '/settings/jobs',
@@ -177,7 +184,7 @@ export function createAppRouter(queries: QueryClient) {
       ...[signIn, signUp, completeSignUp, forgotPassword, resetPassword, confirmEmail],
       design,
       shell.addChildren([
-        ...[home, sites, site, devices, device, apiKeys, jobs, profile, sessions],
+        ...[home, sites, site, devices, device, apiKeys, plan, jobs, profile, sessions],
         ...[audit, dataRequests, help, helpArticle, welcome],
       ]),
     ]),

@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { ProblemError } from '@/api/problem'
 import { Button } from './Button'
 import { CopyText } from './CopyText'
+import { UpgradeNotice } from './UpgradeNotice'
 
 /** What went wrong, what to do about it, and the trace id to hand to support. */
 export function ErrorState({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t } = useTranslation()
   const problem = error instanceof ProblemError ? error : undefined
   const missing = problem?.status === 404
+  if (problem?.upgrade) return <UpgradeNotice upgrade={problem.upgrade} />
   return (
     <div role="alert" className="mx-auto flex max-w-md flex-col items-center px-6 py-14 text-center">
       <div className="mb-4 grid size-11 place-items-center rounded-lg border border-line bg-sunken text-ink-muted">

@@ -11,3 +11,8 @@ export function withUnit(value: number | null | undefined, unit?: string | null)
   const text = figure(value).replace('-', '−')
   return unit ? `${text}\u00a0${unit}` : text
 }
+
+/** An amount in its currency: "€1,234.50". */
+export function money({ amount, currency }: { amount: string; currency: string }, locale = 'en'): string {
+  return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(Number(amount)).replace('-', '−')
+}

@@ -11,6 +11,7 @@ const groups = [
       ['g s', 'keys.sites'],
       ['g d', 'keys.devices'],
       ['g k', 'keys.apiKeys'],
+      ['g p', 'keys.plan'],
       ['g j', 'keys.jobs'],
       ['g a', 'keys.audit'],
       ['g h', 'keys.helpCentre'],

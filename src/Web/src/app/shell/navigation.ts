@@ -1,9 +1,19 @@
-import { Building2, History, KeyRound, LifeBuoy, ListChecks, RadioTower, Rocket, ShieldCheck, type LucideIcon } from 'lucide-react'
+import { Building2, Gauge, History, KeyRound, LifeBuoy, ListChecks, RadioTower, Rocket, ShieldCheck, type LucideIcon } from 'lucide-react'
 import { useMay } from '@/features/identity/session'
 
 export interface Place {
-  to: '/sites' | '/devices' | '/settings/api-keys' | '/settings/jobs' | '/settings/audit' | '/settings/data-requests' | '/help' | '/welcome'
-  label: 'nav.sites' | 'nav.devices' | 'nav.apiKeys' | 'nav.jobs' | 'nav.audit' | 'nav.dataRequests' | 'nav.help' | 'nav.welcome'
+  to:
+    | '/sites'
+    | '/devices'
+    | '/settings/api-keys'
+    | '/settings/jobs'
+    | '/settings/plan'
+    | '/settings/audit'
+    | '/settings/data-requests'
+    | '/help'
+    | '/welcome'
+  label:
+    'nav.sites' | 'nav.devices' | 'nav.apiKeys' | 'nav.jobs' | 'nav.plan' | 'nav.audit' | 'nav.dataRequests' | 'nav.help' | 'nav.welcome'
   icon: LucideIcon
   keys?: string
   /** Shown only to whom the API lets in; to everyone when it names none. */
@@ -28,6 +38,7 @@ const navigation: Group[] = [
     group: 'nav.settings',
     places: [
       { to: '/settings/api-keys', label: 'nav.apiKeys', icon: KeyRound, keys: 'g k', permission: 'api-keys.read' },
+      { to: '/settings/plan', label: 'nav.plan', icon: Gauge, keys: 'g p', permission: 'plan.read' },
       { to: '/settings/jobs', label: 'nav.jobs', icon: ListChecks, keys: 'g j', permission: 'jobs.read' },
       { to: '/settings/audit', label: 'nav.audit', icon: History, keys: 'g a', permission: 'audit.read' },
       { to: '/settings/data-requests', label: 'nav.dataRequests', icon: ShieldCheck, permission: 'privacy.read' },

@@ -37,3 +37,7 @@ export function Input({ className, ...rest }: ComponentProps<'input'>) {
 export function Select({ className, ...rest }: ComponentProps<'select'>) {
   return <select className={cn(control, 'h-9 pr-8', className)} {...rest} />
 }
+
+export function TextArea({ className, ...rest }: ComponentProps<'textarea'>) {
+  return <textarea className={cn(control, 'py-2', className)} {...rest} />
+}

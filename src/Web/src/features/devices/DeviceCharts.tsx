@@ -1,15 +1,18 @@
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ProblemError } from '@/api/problem'
 import type { Device, DeviceType } from '@/api/types'
 import { Panel } from '@/components/Panel'
+import { UpgradeNotice } from '@/components/UpgradeNotice'
 import { useNow } from '@/lib/now'
 import { useStreamState } from '@/live/LiveProvider'
 import { AvailabilityRow } from './AvailabilityRow'
 import { MetricChart } from './MetricChart'
 import { RangePicker } from './RangePicker'
 import { fixedRange, readRange, widened, type RangeSearch } from './range'
-import { ends } from './series'
+import { ends, seriesQuery } from './series'
 
 const builtIn = [
   { metric: 'battery', colour: 'chart-1', unit: '%' },
@@ -42,10 +45,19 @@ export function DeviceCharts({ device, type, zone }: { device: Device; type?: De
   const now = useNow((instant) => Math.floor(instant / glide) * glide)
   const window = ends(span, now)
   const live = useStreamState() === 'live' && span.name !== 'fixed'
+  // What the plan has not, it has not of any metric: it is said once.
+  const gate = useQuery(seriesQuery(device.id, 'battery', span))
+  const upgrade = gate.error instanceof ProblemError ? gate.error.upgrade : undefined
   const shared = { device, span, window, zone, onZoom: zoom, onZoomOut: zoomOut }
   // A device that reported shows what it reports; one that never did shows what it could.
   const heard = device.latest !== null
   const own = type?.metrics.filter((metric) => !builtIn.some((one) => one.metric === metric.name)) ?? []
+  if (upgrade)
+    return (
+      <Panel title={t('charts.title')} flush>
+        <UpgradeNotice upgrade={upgrade} />
+      </Panel>
+    )
   return (
     <Panel
       title={

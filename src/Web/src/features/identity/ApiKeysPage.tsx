@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { KeyRound, Plus } from 'lucide-react'
+import { Globe, KeyRound, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApiKey } from '@/api/types'
@@ -14,7 +14,12 @@ import { TableSkeleton } from '@/components/table/TableSkeleton'
 import { Time } from '@/components/Time'
 import { cn } from '@/lib/cn'
 import { useKeys } from '@/lib/keys'
+import { AllowedOriginsDialog } from './AllowedOriginsDialog'
+import { ApiKeyActions } from './ApiKeyActions'
+import { ApiKeyReach, PreviousSecret } from './ApiKeyReach'
 import { CreateApiKeyDialog } from './CreateApiKeyDialog'
+import { EditApiKeyDialog } from './EditApiKeyDialog'
+import { RotateApiKeyDialog } from './RotateApiKeyDialog'
 import { useMay } from './session'
 import { apiKeysQuery, useRevokeApiKey } from './apiKeys'
 
@@ -22,23 +27,37 @@ import { apiKeysQuery, useRevokeApiKey } from './apiKeys'
 export function ApiKeysPage() {
   const { t } = useTranslation()
   const [creating, setCreating] = useState(false)
+  const [editing, setEditing] = useState<ApiKey | null>(null)
+  const [rotating, setRotating] = useState<ApiKey | null>(null)
+  const [allowing, setAllowing] = useState(false)
   const list = useQuery(apiKeysQuery)
   const { leaving, begin } = useRevokeApiKey()
-  const may = useMay()('api-keys.write')
+  const permitted = useMay()
+  const may = permitted('api-keys.write')
+  const mayAllow = permitted('tenant.write')
   useKeys({ c: () => setCreating(true) }, may)
   const faded = (key: ApiKey) => cn(leaving.has(key.id) && 'line-through opacity-50')
-  const revoke = (key: ApiKey) =>
+  const actions = (key: ApiKey) =>
     may && (
-      <Button size="sm" look="danger" disabled={leaving.has(key.id)} onClick={() => begin(key)}>
-        {t('apiKeys.revoke')}
-      </Button>
+      <ApiKeyActions
+        apiKey={key}
+        disabled={leaving.has(key.id)}
+        onEdit={() => setEditing(key)}
+        onRotate={() => setRotating(key)}
+        onRevoke={() => begin(key)}
+      />
     )
   const columns: Column<ApiKey>[] = [
     {
       id: 'name',
       header: t('apiKeys.name'),
       width: 'minmax(160px, 2fr)',
-      cell: (key) => <span className={cn('font-medium', faded(key))}>{key.name}</span>,
+      cell: (key) => (
+        <span className="min-w-0">
+          <span className={cn('block truncate font-medium', faded(key))}>{key.name}</span>
+          <PreviousSecret apiKey={key} />
+        </span>
+      ),
     },
     {
       id: 'prefix',
@@ -52,6 +71,7 @@ export function ApiKeysPage() {
       width: 'minmax(160px, 2fr)',
       cell: (key) => <span className="text-ink-muted">{key.scopes.join(', ')}</span>,
     },
+    { id: 'reach', header: t('apiKeys.reach'), width: 'minmax(110px, 1fr)', cell: (key) => <ApiKeyReach apiKey={key} /> },
     {
       id: 'used',
       header: t('apiKeys.lastUsed'),
@@ -60,15 +80,25 @@ export function ApiKeysPage() {
     },
     { id: 'expires', header: t('apiKeys.expires'), width: '110px', cell: (key) => <Time at={key.expiresAt} none={t('apiKeys.never')} /> },
     { id: 'created', header: t('apiKeys.created'), width: '110px', cell: (key) => <Time at={key.createdAt} /> },
-    { id: 'revoke', header: t('table.actions'), quiet: true, width: '80px', align: 'right', cell: revoke },
+    { id: 'actions', header: t('table.actions'), quiet: true, width: '48px', align: 'right', cell: actions },
   ]
   const create = may && (
     <Button look="primary" onClick={() => setCreating(true)}>
       <Plus aria-hidden /> {t('apiKeys.create')}
     </Button>
   )
+  const headActions = (
+    <>
+      {mayAllow && (
+        <Button aria-label={t('apiKeys.origins')} onClick={() => setAllowing(true)}>
+          <Globe aria-hidden /> <span className="hidden sm:inline">{t('apiKeys.origins')}</span>
+        </Button>
+      )}
+      {create}
+    </>
+  )
   return (
-    <ListPage head={<PageHeader title={t('apiKeys.title')} state={t('apiKeys.text')} actions={create} />}>
+    <ListPage head={<PageHeader title={t('apiKeys.title')} state={t('apiKeys.text')} actions={headActions} />}>
       {list.isPending ? (
         <TableSkeleton columns={columns.map((column) => column.width)} rows={5} />
       ) : list.isError ? (
@@ -90,13 +120,17 @@ export function ApiKeysPage() {
                 <span className="block truncate text-xs text-ink-muted">
                   <code className="font-mono">{key.prefix}…</code> · {key.scopes.join(', ')}
                 </span>
+                <PreviousSecret apiKey={key} />
               </span>
-              {revoke(key)}
+              {actions(key)}
             </span>
           )}
         />
       )}
       <CreateApiKeyDialog open={creating} onOpenChange={setCreating} />
+      {editing && <EditApiKeyDialog apiKey={editing} onClose={() => setEditing(null)} />}
+      {rotating && <RotateApiKeyDialog apiKey={rotating} onClose={() => setRotating(null)} />}
+      {allowing && <AllowedOriginsDialog onClose={() => setAllowing(false)} />}
     </ListPage>
   )
 }

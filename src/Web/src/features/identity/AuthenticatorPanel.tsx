@@ -31,11 +31,17 @@ export function AuthenticatorPanel({ isOn, codesLeft }: { isOn: boolean; codesLe
       aside={
         isOn ? (
           <>
-            <Button size="sm" onClick={() => setStep('codes')}>{t('authenticator.newCodes')}</Button>
-            <Button size="sm" look="danger" onClick={() => setStep('remove')}>{t('authenticator.remove')}</Button>
+            <Button size="sm" onClick={() => setStep('codes')}>
+              {t('authenticator.newCodes')}
+            </Button>
+            <Button size="sm" look="danger" onClick={() => setStep('remove')}>
+              {t('authenticator.remove')}
+            </Button>
           </>
         ) : (
-          <Button size="sm" look="primary" onClick={() => setStep('add')}>{t('authenticator.add')}</Button>
+          <Button size="sm" look="primary" onClick={() => setStep('add')}>
+            {t('authenticator.add')}
+          </Button>
         )
       }
     >
@@ -46,7 +52,11 @@ export function AuthenticatorPanel({ isOn, codesLeft }: { isOn: boolean; codesLe
       ) : (
         <p className="text-sm text-ink-muted">{t('authenticator.off')}</p>
       )}
-      {isOn && codesLeft <= 3 && <Notice tone="warning" className="mt-3">{t('authenticator.fewCodes')}</Notice>}
+      {isOn && codesLeft <= 3 && (
+        <Notice tone="warning" className="mt-3">
+          {t('authenticator.fewCodes')}
+        </Notice>
+      )}
       <PasswordDialog
         open={step === 'add'}
         onOpenChange={ask('add')}
@@ -74,7 +84,12 @@ export function AuthenticatorPanel({ isOn, codesLeft }: { isOn: boolean; codesLe
         action={t('authenticator.newCodes')}
         onConfirm={async ({ password }) => setCodes((await renew.mutateAsync({ password })).recoveryCodes)}
       />
-      <Dialog open={offer !== null} onOpenChange={(open) => !open && setOffer(null)} title={t('authenticator.scanTitle')} description={t('authenticator.scanText')}>
+      <Dialog
+        open={offer !== null}
+        onOpenChange={(open) => !open && setOffer(null)}
+        title={t('authenticator.scanTitle')}
+        description={t('authenticator.scanText')}
+      >
         {offer && (
           <ConfirmAuthenticator
             offer={offer}
@@ -85,7 +100,12 @@ export function AuthenticatorPanel({ isOn, codesLeft }: { isOn: boolean; codesLe
           />
         )}
       </Dialog>
-      <Dialog open={codes !== null} onOpenChange={(open) => !open && setCodes(null)} title={t('recovery.title')} description={t('recovery.text')}>
+      <Dialog
+        open={codes !== null}
+        onOpenChange={(open) => !open && setCodes(null)}
+        title={t('recovery.title')}
+        description={t('recovery.text')}
+      >
         {codes && <RecoveryCodes codes={codes} onDone={() => setCodes(null)} />}
       </Dialog>
     </Panel>

@@ -23,7 +23,8 @@ export function PasskeysPanel() {
   const add = useAddPasskey()
   const { leaving, begin } = useLeaving(
     passkeysQuery.queryKey,
-    (passkey: { id: string; name: string }) => body(api.DELETE('/v1/profile/passkeys/{id}', { params: { path: { id: passkey.id } }, keepalive: true })),
+    (passkey: { id: string; name: string }) =>
+      body(api.DELETE('/v1/profile/passkeys/{id}', { params: { path: { id: passkey.id } }, keepalive: true })),
     ({ name }, seconds) => t('passkeys.removing', { name, seconds }),
   )
   return (
@@ -42,7 +43,10 @@ export function PasskeysPanel() {
       ) : passkeys.data?.items.length ? (
         <ul className="divide-y">
           {passkeys.data.items.map((passkey) => (
-            <li key={passkey.id} className={cn('flex items-center gap-3 py-2 first:pt-0 last:pb-0', leaving.has(passkey.id) && 'line-through opacity-50')}>
+            <li
+              key={passkey.id}
+              className={cn('flex items-center gap-3 py-2 first:pt-0 last:pb-0', leaving.has(passkey.id) && 'line-through opacity-50')}
+            >
               <Fingerprint className="size-4 shrink-0 text-ink-muted" aria-hidden />
               <span className="min-w-0 grow">
                 <span className="block truncate text-sm font-medium">{passkey.name}</span>

@@ -30,9 +30,17 @@ export function PasswordDialog({ open, onOpenChange, title, description, ...rest
   )
 }
 
-function PasswordForm({ action, field, onConfirm, onDone }: Pick<PasswordDialogProps, 'action' | 'field' | 'onConfirm'> & { onDone(): void }) {
+function PasswordForm({
+  action,
+  field,
+  onConfirm,
+  onDone,
+}: Pick<PasswordDialogProps, 'action' | 'field' | 'onConfirm'> & { onDone(): void }) {
   const { t } = useTranslation()
-  const schema = z.object({ password: z.string().min(1, t('signIn.passwordNeeded')), value: field ? z.string().trim().min(1, t('form.needed')) : z.string() })
+  const schema = z.object({
+    password: z.string().min(1, t('signIn.passwordNeeded')),
+    value: field ? z.string().trim().min(1, t('form.needed')) : z.string(),
+  })
   const form = useForm({ resolver: zodResolver(schema), defaultValues: { password: '', value: field?.initial ?? '' } })
   const { errors, isSubmitting } = form.formState
   const submit = form.handleSubmit(async (input) => {
@@ -54,7 +62,9 @@ function PasswordForm({ action, field, onConfirm, onDone }: Pick<PasswordDialogP
         </Field>
       )}
       <Field label={t('profile.currentPassword')} error={errors.password?.message}>
-        {(control) => <Input {...control} {...form.register('password')} type="password" autoComplete="current-password" autoFocus={!field} />}
+        {(control) => (
+          <Input {...control} {...form.register('password')} type="password" autoComplete="current-password" autoFocus={!field} />
+        )}
       </Field>
       <div className="flex justify-end gap-2">
         <Button onClick={onDone}>{t('action.cancel')}</Button>

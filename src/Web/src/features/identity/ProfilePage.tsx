@@ -47,7 +47,14 @@ function EmailPanel({ name, email }: { name: string; email: string }) {
   const [asking, setAsking] = useState(false)
   const change = useOwnChange((input: { email: string; password: string }) => body(api.POST('/v1/profile/email', { body: input })))
   return (
-    <Panel title={name} aside={<Button size="sm" onClick={() => setAsking(true)}>{t('profile.changeEmail')}</Button>}>
+    <Panel
+      title={name}
+      aside={
+        <Button size="sm" onClick={() => setAsking(true)}>
+          {t('profile.changeEmail')}
+        </Button>
+      }
+    >
       <p className="text-sm">{email}</p>
       <p className="mt-1 text-sm text-ink-muted">{t('profile.emailText')}</p>
       <PasswordDialog
@@ -72,7 +79,14 @@ function PasswordPanel() {
   const [asking, setAsking] = useState(false)
   const change = useOwnChange((input: { password: string; newPassword: string }) => body(api.PUT('/v1/profile/password', { body: input })))
   return (
-    <Panel title={t('profile.password')} aside={<Button size="sm" onClick={() => setAsking(true)}>{t('profile.changePassword')}</Button>}>
+    <Panel
+      title={t('profile.password')}
+      aside={
+        <Button size="sm" onClick={() => setAsking(true)}>
+          {t('profile.changePassword')}
+        </Button>
+      }
+    >
       <p className="text-sm text-ink-muted">{t('profile.passwordText')}</p>
       <PasswordDialog
         open={asking}

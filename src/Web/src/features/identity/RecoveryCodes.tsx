@@ -17,7 +17,11 @@ export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onD
       <div className="flex flex-wrap items-center justify-between gap-2">
         <CopyText text={text} shown={t('recovery.copy')} />
         <span className="flex gap-2">
-          <a className={buttonLooks({})} href={`data:text/plain;charset=utf-8,${encodeURIComponent(`${text}\n`)}`} download="recovery-codes.txt">
+          <a
+            className={buttonLooks({})}
+            href={`data:text/plain;charset=utf-8,${encodeURIComponent(`${text}\n`)}`}
+            download="recovery-codes.txt"
+          >
             <Download aria-hidden /> {t('recovery.download')}
           </a>
           <Button look="primary" onClick={onDone}>

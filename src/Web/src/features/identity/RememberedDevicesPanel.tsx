@@ -15,7 +15,8 @@ export function RememberedDevicesPanel() {
   const devices = useQuery(devicesQuery)
   const { leaving, begin } = useLeaving(
     devicesQuery.queryKey,
-    (device: { id: string; name: string }) => body(api.DELETE('/v1/profile/devices/{id}', { params: { path: { id: device.id } }, keepalive: true })),
+    (device: { id: string; name: string }) =>
+      body(api.DELETE('/v1/profile/devices/{id}', { params: { path: { id: device.id } }, keepalive: true })),
     ({ name }, seconds) => t('remembered.forgetting', { name, seconds }),
   )
   return (
@@ -25,7 +26,10 @@ export function RememberedDevicesPanel() {
       ) : devices.data?.items.length ? (
         <ul className="divide-y">
           {devices.data.items.map((device) => (
-            <li key={device.id} className={cn('flex items-center gap-3 py-2 first:pt-0 last:pb-0', leaving.has(device.id) && 'line-through opacity-50')}>
+            <li
+              key={device.id}
+              className={cn('flex items-center gap-3 py-2 first:pt-0 last:pb-0', leaving.has(device.id) && 'line-through opacity-50')}
+            >
               <span className="min-w-0 grow">
                 <span className="block truncate text-sm font-medium">{device.name}</span>
                 <span className="block text-xs text-ink-muted">

@@ -18,7 +18,8 @@ export function ScopePicker({ field, error }: { field: UseFormRegisterReturn; er
       <div className="max-h-60 divide-y overflow-y-auto rounded-md border">
         {!data && !isError && <Skeleton className="m-3 h-10" />}
         {data
-          ?.filter(({ name }) => may(name))
+          ?.toSpliced(0, 0, { name: '*', description: t('apiKeys.everything') })
+          .filter(({ name }) => may(name))
           .map(({ name, description }) => (
             <label key={name} className="flex cursor-pointer items-start gap-2.5 px-3 py-2 hover:bg-hover">
               <input type="checkbox" value={name} {...field} className="mt-1 size-3.5 accent-(--accent)" />

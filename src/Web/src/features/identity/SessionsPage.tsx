@@ -21,7 +21,8 @@ export function SessionsPage() {
   const endOthers = useOwnChange(() => body(api.DELETE('/v1/sessions')))
   const { leaving, begin } = useLeaving(
     sessionsQuery.queryKey,
-    (session: { id: string; device: string }) => body(api.DELETE('/v1/sessions/{id}', { params: { path: { id: session.id } }, keepalive: true })),
+    (session: { id: string; device: string }) =>
+      body(api.DELETE('/v1/sessions/{id}', { params: { path: { id: session.id } }, keepalive: true })),
     ({ device }, seconds) => t('sessions.ending', { device, seconds }),
   )
   const items = sessions.data?.items ?? []
@@ -51,15 +52,24 @@ export function SessionsPage() {
             {items.map((session) => {
               const Icon = session.kind === 'token' ? SquareTerminal : Laptop
               return (
-                <li key={session.id} className={cn('flex items-center gap-3 py-2.5 first:pt-0 last:pb-0', leaving.has(session.id) && 'line-through opacity-50')}>
+                <li
+                  key={session.id}
+                  className={cn(
+                    'flex items-center gap-3 py-2.5 first:pt-0 last:pb-0',
+                    leaving.has(session.id) && 'line-through opacity-50',
+                  )}
+                >
                   <Icon className="size-5 shrink-0 text-ink-muted" aria-hidden />
                   <span className="min-w-0 grow">
                     <span className="flex flex-wrap items-baseline gap-x-2 text-sm font-medium">
                       {session.device}
-                      {session.current && <span className="rounded-full bg-accent-soft px-2 text-xs text-accent-text">{t('sessions.here')}</span>}
+                      {session.current && (
+                        <span className="rounded-full bg-accent-soft px-2 text-xs text-accent-text">{t('sessions.here')}</span>
+                      )}
                     </span>
                     <span className="block text-xs text-ink-muted">
-                      {session.kind === 'token' ? t('sessions.token') : t('sessions.browser')} · {session.address} · {t('sessions.since')} <Time at={session.startedAt} />
+                      {session.kind === 'token' ? t('sessions.token') : t('sessions.browser')} · {session.address} · {t('sessions.since')}{' '}
+                      <Time at={session.startedAt} />
                     </span>
                   </span>
                   {!session.current && (

@@ -59,7 +59,16 @@ export function SignInPage() {
         {asksCode && (
           <>
             <Field label={t('signIn.code')} hint={t('signIn.codeHint')} error={errors.code?.message}>
-              {(control) => <Input {...control} {...form.register('code')} autoComplete="one-time-code" autoCapitalize="none" spellCheck={false} autoFocus />}
+              {(control) => (
+                <Input
+                  {...control}
+                  {...form.register('code')}
+                  autoComplete="one-time-code"
+                  autoCapitalize="none"
+                  spellCheck={false}
+                  autoFocus
+                />
+              )}
             </Field>
             <label className="flex items-center gap-2 text-sm">
               <input type="checkbox" {...form.register('remember')} className="accent-accent" /> {t('signIn.remember')}
@@ -82,7 +91,11 @@ function OtherWays({ onEntered }: { onEntered(): Promise<void> }) {
   return (
     <>
       {passkeysWork() && (
-        <Button className="mb-1 h-9" pending={passkey.isPending} onClick={() => passkey.mutate(undefined, { onSuccess: () => void onEntered() })}>
+        <Button
+          className="mb-1 h-9"
+          pending={passkey.isPending}
+          onClick={() => passkey.mutate(undefined, { onSuccess: () => void onEntered() })}
+        >
           <Fingerprint aria-hidden /> {t('signIn.passkey')}
         </Button>
       )}

@@ -2,7 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, body } from '@/api/client'
-import type { ApiKey, CreateApiKey } from '@/api/types'
+import type { ApiKey, ApiKeyTerms } from '@/api/types'
 import { useToast } from '@/components/Toasts'
 
 export const apiKeysQuery = queryOptions({
@@ -20,8 +20,40 @@ export const permissionsQuery = queryOptions({
 export function useCreateApiKey() {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (key: CreateApiKey) => body(api.POST('/v1/api-keys', { body: key })),
+    mutationFn: (key: ApiKeyTerms) => body(api.POST('/v1/api-keys', { body: key })),
     onSuccess: () => queries.invalidateQueries({ queryKey: apiKeysQuery.queryKey }),
+  })
+}
+
+export function useChangeApiKey(id: string) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (terms: ApiKeyTerms) => body(api.PUT('/v1/api-keys/{id}', { params: { path: { id } }, body: terms })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: apiKeysQuery.queryKey }),
+  })
+}
+
+/** Gives a key a new secret; the one before works on for the overlap, an ISO 8601 duration. */
+export function useRotateApiKey(id: string) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (overlap: string) => body(api.POST('/v1/api-keys/{id}/rotation', { params: { path: { id } }, body: { overlap } })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: apiKeysQuery.queryKey }),
+  })
+}
+
+const originsKey = ['tenant', 'origins'] as const
+
+export const originsQuery = queryOptions({
+  queryKey: originsKey,
+  queryFn: ({ signal }) => body(api.GET('/v1/tenant/origins', { signal })),
+})
+
+export function useAllowOrigins() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (origins: string[]) => body(api.PUT('/v1/tenant/origins', { body: { origins } })),
+    onSuccess: (allowed) => queries.setQueryData(originsKey, allowed),
   })
 }
 

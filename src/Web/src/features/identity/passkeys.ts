@@ -6,11 +6,17 @@ import { sessionQuery } from './session'
 /** Passkeys belong to a domain and need a secure connection: at a bare IP address the browser refuses them. */
 export function passkeysWork(): boolean {
   const isAddress = /^[\d.]+$|:/.test(location.hostname)
-  return window.isSecureContext && !isAddress && typeof PublicKeyCredential === 'function' && 'parseCreationOptionsFromJSON' in PublicKeyCredential
+  return (
+    window.isSecureContext &&
+    !isAddress &&
+    typeof PublicKeyCredential === 'function' &&
+    'parseCreationOptionsFromJSON' in PublicKeyCredential
+  )
 }
 
 /** The person closed the browser's dialog, or let it wait too long. */
-export const wasCancelled = (error: unknown) => error instanceof DOMException && (error.name === 'NotAllowedError' || error.name === 'AbortError')
+export const wasCancelled = (error: unknown) =>
+  error instanceof DOMException && (error.name === 'NotAllowedError' || error.name === 'AbortError')
 
 const json = (credential: Credential | null) => {
   if (!(credential instanceof PublicKeyCredential)) throw new DOMException('No passkey was chosen.', 'NotAllowedError')

@@ -33,7 +33,8 @@ export function useMay(): (permission: string) => boolean {
 export function useSignIn() {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (credentials: { email: string; password: string; code: string | null; remember: boolean }) => body(api.POST('/v1/session', { body: credentials })),
+    mutationFn: (credentials: { email: string; password: string; code: string | null; remember: boolean }) =>
+      body(api.POST('/v1/session', { body: credentials })),
     onSuccess: (session) => queries.setQueryData(sessionQuery.queryKey, session),
   })
 }

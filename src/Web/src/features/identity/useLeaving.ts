@@ -6,7 +6,11 @@ import { useToast } from '@/components/Toasts'
 const graceSeconds = 8
 
 /** Removes things after a moment in which the person may still say no; until then they stay, struck out. */
-export function useLeaving<T extends { id: string }>(key: QueryKey, remove: (item: T) => Promise<unknown>, tell: (item: T, seconds: number) => string) {
+export function useLeaving<T extends { id: string }>(
+  key: QueryKey,
+  remove: (item: T) => Promise<unknown>,
+  tell: (item: T, seconds: number) => string,
+) {
   const { t } = useTranslation()
   const queries = useQueryClient()
   const toast = useToast()
