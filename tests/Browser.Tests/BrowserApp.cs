@@ -31,6 +31,8 @@ public sealed class BrowserApp : IAsyncLifetime
 
     public HttpClient ClientFor(string apiKey) => _app.ClientFor(apiKey);
 
+    public Task<ReceivedMail> MailTo(string address) => _app.MailTo(address);
+
     public async ValueTask InitializeAsync()
     {
         if (Chromium.Path is null) return;

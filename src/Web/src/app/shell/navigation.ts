@@ -1,9 +1,9 @@
-import { Building2, KeyRound, ListChecks, RadioTower, type LucideIcon } from 'lucide-react'
+import { Building2, KeyRound, ListChecks, RadioTower, ShieldCheck, Users, type LucideIcon } from 'lucide-react'
 import { useMay } from '@/features/identity/session'
 
 export interface Place {
-  to: '/sites' | '/devices' | '/settings/api-keys' | '/settings/jobs'
-  label: 'nav.sites' | 'nav.devices' | 'nav.apiKeys' | 'nav.jobs'
+  to: '/sites' | '/devices' | '/settings/people' | '/settings/roles' | '/settings/api-keys' | '/settings/jobs'
+  label: 'nav.sites' | 'nav.devices' | 'nav.people' | 'nav.roles' | 'nav.apiKeys' | 'nav.jobs'
   icon: LucideIcon
   keys?: string
   /** Shown only to whom the API lets in. */
@@ -27,6 +27,8 @@ const navigation: Group[] = [
   {
     group: 'nav.settings',
     places: [
+      { to: '/settings/people', label: 'nav.people', icon: Users, keys: 'g p', permission: 'users.read' },
+      { to: '/settings/roles', label: 'nav.roles', icon: ShieldCheck, keys: 'g r', permission: 'roles.read' },
       { to: '/settings/api-keys', label: 'nav.apiKeys', icon: KeyRound, keys: 'g k', permission: 'api-keys.read' },
       { to: '/settings/jobs', label: 'nav.jobs', icon: ListChecks, keys: 'g j', permission: 'jobs.read' },
     ],
