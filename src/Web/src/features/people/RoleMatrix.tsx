@@ -9,7 +9,7 @@ export function RoleMatrix({ roles, permissions, onChoose }: { roles: Role[]; pe
   const { t } = useTranslation()
   return (
     <div className="min-h-0 grow overflow-auto overscroll-contain border-t" tabIndex={0} role="region" aria-label={t('roles.title')}>
-      <table className="border-separate border-spacing-0 text-sm">
+      <table className="w-full border-separate border-spacing-0 text-sm">
         <thead>
           <tr>
             <th
