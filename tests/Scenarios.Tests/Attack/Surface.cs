@@ -56,6 +56,7 @@ internal sealed class Surface(JsonElement document)
     private static string Plausible(JsonElement schema, string field) => (schema.TryGetProperty("format", out var format) ? format.GetString() : field) switch
     {
         "date-time" => DateTimeOffset.UtcNow.AddHours(1).ToString("O"),
+        "duration" => "PT15M",
         "uuid" => Guid.CreateVersion7().ToString(),
         "email" => $"{Guid.NewGuid():N}@fuzz.example",
         "timeZone" => "Europe/Berlin",

@@ -11,13 +11,19 @@ public sealed class TwoTenantFuzzTests(AttackedApp app) : IClassFixture<Attacked
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
+    /// <summary>What only exists after more than the API can do by itself: each with its reason.</summary>
+    private static readonly Dictionary<string, string> OutOfReach = new()
+    {
+        ["/v1/profile/devices"] = "a browser is remembered after a second factor; they are always the caller's own",
+    };
+
     [Fact]
     public async Task Somebody_elses_things_do_not_exist_at_any_endpoint()
     {
         var (surface, victim) = await Settled();
         var before = await Entries();
         List<string> wrong = [];
-        foreach (var operation in surface.Operations.Where(o => o.Collection is not null))
+        foreach (var operation in surface.Operations.Where(o => o.Collection is not null && !OutOfReach.ContainsKey(o.Collection)))
         {
             if (!victim.Ids.TryGetValue(operation.Collection!, out var id))
             {
