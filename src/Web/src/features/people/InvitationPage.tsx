@@ -73,7 +73,7 @@ function JoinForm({ token, email }: { token: string; email: string }) {
   const submit = form.handleSubmit(async ({ name, password }) => {
     try {
       await accept.mutateAsync({ name, password })
-      await signIn.mutateAsync({ email, password })
+      await signIn.mutateAsync({ email, password, code: null, remember: false })
       await navigate({ to: '/', replace: true })
     } catch (error) {
       showRefusal(form, error)
