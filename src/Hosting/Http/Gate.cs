@@ -19,6 +19,8 @@ internal sealed class Gate(RequestDelegate next, ProblemWriter problems, CallLim
         if (!context.Request.Path.StartsWithSegments("/v1")) return next(context);
         if (!limiter.Admit(context)) return Refuse(context, "rate", ProblemCode.Of(StatusCodes.Status429TooManyRequests));
 
+        if (context.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true)
+            return problems.Write(context, ProblemCode.Malformed, "A parameter holds the character U+0000, which nothing here is called.");
         if (context.GetEndpoint() is not RouteEndpoint endpoint || !KnownRoutes.IsOurs(endpoint)) return Unroutable(context);
         if (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null) return next(context);
         if (!current.IsSet)

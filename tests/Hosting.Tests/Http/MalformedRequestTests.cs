@@ -14,7 +14,7 @@ public sealed class MalformedRequestTests : IAsyncLifetime
     public enum Size { Small, VeryLarge }
 
     public sealed record Item([property: Range(1, 100)] int Count, Size Size = Size.Small);
-    public sealed record Command(string Name, string? Note, IReadOnlyList<Item> Items, DateTimeOffset? At, TimeSpan? For, double? Level, Guid? Id);
+    public sealed record Command(string Name, string? Note, IReadOnlyList<Item> Items, DateTimeOffset? At, TimeSpan? For, double? Level, Guid? Id, string[]? Tags = null);
 
     private TestApi _api = null!;
 
@@ -59,6 +59,14 @@ public sealed class MalformedRequestTests : IAsyncLifetime
     [Fact]
     public async Task Null_where_there_must_be_a_value_is_refused() =>
         await (await Post("""{"name":null,"items":[]}""")).NamesTheField("name", "This field must not be null.");
+
+    [Fact]
+    public async Task A_hole_in_a_list_of_texts_is_refused() =>
+        await (await Post("""{"name":"a","items":[],"tags":["b",null]}""")).NamesTheField("tags", "Must be an array of texts.");
+
+    [Fact]
+    public async Task A_parameter_with_a_nul_in_it_is_refused() =>
+        await (await _api.Caller().GetAsync("/v1/things?q=a%00b", TestContext.Current.CancellationToken)).IsProblem(HttpStatusCode.BadRequest, "request.malformed");
 
     [Fact]
     public async Task A_value_of_the_wrong_kind_is_refused_with_the_right_one() =>

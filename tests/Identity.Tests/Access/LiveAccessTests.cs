@@ -58,6 +58,28 @@ public sealed class LiveAccessTests(IdentityApp app) : IClassFixture<IdentityApp
         await live.Frames.Completion.WaitAsync(Soon, TestContext.Current.CancellationToken);
     }
 
+    [Theory, InlineData("role"), InlineData("sites"), InlineData("deactivation"), InlineData("permissions of the role")]
+    public async Task A_change_of_what_a_person_may_do_hangs_up_elsewhere(string what)
+    {
+        var client = app.One.Client;
+        var role = (await (await client.PostAsJsonAsync("/v1/roles", new { title = $"{Guid.NewGuid()}", permissions = new[] { "sites.read" } })).Json()).GetProperty("id").GetString();
+        var site = (await (await client.PostAsJsonAsync("/v1/sites", new { name = $"{Guid.NewGuid()}", address = "Kai 1", timeZone = "Europe/Berlin" })).Json()).GetProperty("id").GetString();
+        var bo = await Colleague.Of(app, app.One, "operator");
+        await client.PatchAsJsonAsync($"/v1/users/{bo.Id}", new { role });
+        await using var live = await LiveClient.Connect(new($"{_elsewhere.Url}/v1/live"), options => options.SetRequestHeader("Authorization", $"Bearer {bo.Token}"), TestContext.Current.CancellationToken);
+
+        var changed = what switch
+        {
+            "role" => await client.PatchAsJsonAsync($"/v1/users/{bo.Id}", new { role = "technician" }),
+            "sites" => await client.PatchAsJsonAsync($"/v1/users/{bo.Id}", new { sites = new[] { site } }),
+            "deactivation" => await client.PutAsync($"/v1/users/{bo.Id}/deactivation", null),
+            _ => await client.PatchAsJsonAsync($"/v1/roles/{role}", new { permissions = new[] { "devices.read" } }),
+        };
+
+        Assert.True(changed.IsSuccessStatusCode);
+        await live.Frames.Completion.WaitAsync(Soon, TestContext.Current.CancellationToken);
+    }
+
     [Fact]
     public async Task Another_role_hangs_up_elsewhere_so_that_what_comes_back_is_what_holds_now()
     {
@@ -75,6 +97,7 @@ public sealed class LiveAccessTests(IdentityApp app) : IClassFixture<IdentityApp
     public async Task Who_may_stay_stays()
     {
         await using var live = await Connect(_elsewhere.Url, await app.BrowserOf(app.Two));
+        await live.Subscribe("sites"); // an answer says that the connection is counted
 
         Assert.Equal(0, await _elsewhere.App.Services.GetRequiredService<LiveAccess>().Check(TestContext.Current.CancellationToken));
         Assert.True(_elsewhere.App.Services.GetRequiredService<ILiveConnections>().Count > 0);

@@ -32,6 +32,9 @@ internal sealed class FaultHandler(ProblemWriter problems, IOptions<JsonOptions>
             case BadHttpRequestException bad:
                 await problems.Write(httpContext, bad.StatusCode);
                 break;
+            case { } when IsUnstorableText(exception):
+                await problems.Write(httpContext, ProblemCode.Malformed, "A text holds the character U+0000, which cannot be kept.");
+                break;
             case { } when IsOutage(exception):
                 log.LogError(exception, "The database could not be reached.");
                 httpContext.Response.Headers.RetryAfter = "2";
@@ -51,6 +54,10 @@ internal sealed class FaultHandler(ProblemWriter problems, IOptions<JsonOptions>
 
     private static Type? BodyOf(HttpContext context) =>
         (context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.GetEndpoint())?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType;
+
+    // PostgreSQL keeps every character but this one, in text and in jsonb alike; only a caller's own text can hold it.
+    private static bool IsUnstorableText(Exception exception) => (exception as PostgresException ?? exception.InnerException as PostgresException)
+        is { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter };
 
     private static bool IsOutage(Exception exception) => (exception as NpgsqlException ?? exception.InnerException as NpgsqlException) is { IsTransient: true };
 }

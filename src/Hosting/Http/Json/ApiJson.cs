@@ -26,7 +26,7 @@ public static class ApiJson
         json.Converters.Add(new InstantConverter());
         json.Converters.Add(new DurationConverter());
         json.Converters.Add(new FiniteConverter());
-        json.TypeInfoResolver = (json.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(NullableIsOptional);
+        json.TypeInfoResolver = (json.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(NullableIsOptional).WithAddedModifier(TextsHaveNoHoles);
     }
 
     /// <summary>The same rules on their own, for what is written elsewhere than in an answer: frames, exports.</summary>
@@ -38,6 +38,12 @@ public static class ApiJson
         Configure(options);
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
+    }
+
+    // Nullability is checked for fields, but not for what is inside a list.
+    private static void TextsHaveNoHoles(JsonTypeInfo type)
+    {
+        if (type.Type == typeof(string[])) type.OnDeserialized = texts => { if (Array.IndexOf((string?[])texts, null) >= 0) throw new JsonException(); };
     }
 
     // A record's "string? Note" may be left out, with or without "= null".

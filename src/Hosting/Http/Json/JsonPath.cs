@@ -43,6 +43,7 @@ internal static class JsonWords
         if (type == typeof(DateOnly)) return "a date, such as 2026-11-20";
         if (type == typeof(TimeOnly)) return "a time of day, such as 10:00:00";
         if (type == typeof(string) || type == typeof(char)) return "text";
+        if (type == typeof(string[])) return "an array of texts";
         if (type == typeof(bool)) return "true or false";
         if (type == typeof(double) || type == typeof(float) || type == typeof(decimal)) return "a finite number";
         if (type == typeof(int) || type == typeof(short) || type == typeof(byte) || type == typeof(long) || type == typeof(uint) || type == typeof(ulong))

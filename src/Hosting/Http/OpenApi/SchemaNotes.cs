@@ -17,6 +17,7 @@ internal sealed class SchemaNotes : IOpenApiSchemaTransformer
         var orNull = type != info.Type && context.JsonPropertyInfo is not null ? JsonSchemaType.Null : 0;
         // A type with a converter of ours is a closed book to the framework.
         if (type == typeof(TimeSpan)) (schema.Type, schema.Format, schema.Pattern) = (JsonSchemaType.String | orNull, "duration", null);
+        if (type == typeof(DateTimeOffset)) schema.Format = "date-time";
         if (type == typeof(DateTimeOffset) || type.IsEnum) schema.Type = JsonSchemaType.String | orNull;
         if (type == typeof(double)) schema.Type = JsonSchemaType.Number | orNull;
 

@@ -5,6 +5,7 @@ using Npgsql;
 using Platform.Hosting.Data;
 using Platform.Hosting.Http;
 using Platform.Hosting.Live;
+using Platform.Identity.Domain;
 
 namespace Platform.Identity.Access;
 

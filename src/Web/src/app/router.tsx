@@ -60,6 +60,12 @@ const confirmEmail = createRoute({
   component: lazyRouteComponent(() => import('@/features/identity/ConfirmEmailPage'), 'ConfirmEmailPage'),
 })
 
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('@/features/people/InvitationPage'), 'InvitationPage'),
+})
+
 const design = createRoute({
   getParentRoute: () => root,
   path: '/design',
@@ -81,8 +87,11 @@ const shell = createRoute({
 const home = createRoute({
   getParentRoute: () => shell,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/sites' })
+  beforeLoad: async ({ context }) => {
+    // Not everybody sees sites; the first place somebody may see is where they begin.
+    const session = await context.queries.ensureQueryData(sessionQuery)
+    const seesSites = session?.permissions.some((permission) => permission === '*' || permission === 'sites.read')
+    throw redirect({ to: seesSites ? '/sites' : '/devices' })
   },
 })
 
@@ -138,6 +147,20 @@ const plan = createRoute({
   component: lazyRouteComponent(() => import('@/features/plan/PlanPage'), 'PlanPage'),
 })
 
+const people = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/people',
+  validateSearch: z.object({ q: text, role: text, new: text }),
+  component: lazyRouteComponent(() => import('@/features/people/PeoplePage'), 'PeoplePage'),
+})
+
+const roles = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/roles',
+  validateSearch: z.object({ role: text }),
+  component: lazyRouteComponent(() => import('@/features/people/RolesPage'), 'RolesPage'),
+})
+
 const jobs = createRoute({
   getParentRoute: () => shell,
   path: '/settings/jobs',
@@ -181,10 +204,10 @@ const welcome = createRoute({
 export function createAppRouter(queries: QueryClient) {
   return createRouter({
     routeTree: root.addChildren([
-      ...[signIn, signUp, completeSignUp, forgotPassword, resetPassword, confirmEmail],
+      ...[signIn, signUp, completeSignUp, forgotPassword, resetPassword, confirmEmail, invitation],
       design,
       shell.addChildren([
-        ...[home, sites, site, devices, device, apiKeys, plan, jobs, profile, sessions],
+        ...[home, sites, site, devices, device, people, roles, apiKeys, plan, jobs, profile, sessions],
         ...[audit, dataRequests, help, helpArticle, welcome],
       ]),
     ]),

@@ -144,7 +144,10 @@ export class LiveStream {
   }
 
   #deliver(topic: Topic, frames: Frame[]): void {
-    for (const frame of frames) for (const listener of topic.listeners) listener.onFrame(frame)
+    for (const frame of frames) {
+      if (frame.kind === 'hidden') continue // of a site that is not for this person: counted, and nothing else
+      for (const listener of topic.listeners) listener.onFrame(frame)
+    }
   }
 
   #assess(): void {

@@ -29,8 +29,8 @@ export class FakeTransport implements LiveTransport {
     this.#closed = closed
   }
 
-  push(topic: string, seq: number, epoch = 'a') {
-    this.#receive({ topic, epoch, seq, kind: 'health', data: seq, at: new Date().toISOString() })
+  push(topic: string, seq: number, epoch = 'a', kind = 'health') {
+    this.#receive({ topic, epoch, seq, kind, data: kind === 'hidden' ? null : seq, at: new Date().toISOString() })
   }
   breakDown() {
     this.#closed()

@@ -178,3 +178,13 @@ test('Frames that arrive late by the clock of the first ones make the stream beh
   await longEnough()
   expect(stream.state).toBe('live')
 })
+
+test('A frame of a site that is not for this person counts, and nobody hears it', async () => {
+  stream.start()
+  const { heard } = listen('sites')
+  await settle()
+  wire.push('sites', 1, 'a', 'hidden')
+  wire.push('sites', 2)
+  expect(heard).toEqual(['snapshot', 2])
+  expect(stream.state).toBe('live')
+})

@@ -13,8 +13,8 @@ internal sealed class ParseReadings(DeviceDirectory directory) : IIntakeStep
             while (true)
             {
                 var read = await submission.Body.ReadAsync(ct);
-                foreach (var piece in read.Buffer) parser.Append(piece.Span);
-                submission.Body.AdvanceTo(read.Buffer.End);
+                try { foreach (var piece in read.Buffer) parser.Append(piece.Span); }
+                finally { submission.Body.AdvanceTo(read.Buffer.End); } // a body left half read cannot be drained
                 if (read.IsCompleted) break;
             }
 

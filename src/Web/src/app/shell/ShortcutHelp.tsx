@@ -10,6 +10,8 @@ const groups = [
       ['?', 'keys.help'],
       ['g s', 'keys.sites'],
       ['g d', 'keys.devices'],
+      ['g p', 'keys.people'],
+      ['g r', 'keys.roles'],
       ['g k', 'keys.apiKeys'],
       ['g p', 'keys.plan'],
       ['g j', 'keys.jobs'],

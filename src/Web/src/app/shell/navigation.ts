@@ -1,10 +1,25 @@
-import { Building2, Gauge, History, KeyRound, LifeBuoy, ListChecks, RadioTower, Rocket, ShieldCheck, type LucideIcon } from 'lucide-react'
+import {
+  Building2,
+  Gauge,
+  History,
+  KeyRound,
+  LifeBuoy,
+  ListChecks,
+  RadioTower,
+  Rocket,
+  ShieldCheck,
+  UserCog,
+  Users,
+  type LucideIcon,
+} from 'lucide-react'
 import { useMay } from '@/features/identity/session'
 
 export interface Place {
   to:
     | '/sites'
     | '/devices'
+    | '/settings/people'
+    | '/settings/roles'
     | '/settings/api-keys'
     | '/settings/jobs'
     | '/settings/plan'
@@ -13,7 +28,17 @@ export interface Place {
     | '/help'
     | '/welcome'
   label:
-    'nav.sites' | 'nav.devices' | 'nav.apiKeys' | 'nav.jobs' | 'nav.plan' | 'nav.audit' | 'nav.dataRequests' | 'nav.help' | 'nav.welcome'
+    | 'nav.sites'
+    | 'nav.devices'
+    | 'nav.people'
+    | 'nav.roles'
+    | 'nav.apiKeys'
+    | 'nav.jobs'
+    | 'nav.plan'
+    | 'nav.audit'
+    | 'nav.dataRequests'
+    | 'nav.help'
+    | 'nav.welcome'
   icon: LucideIcon
   keys?: string
   /** Shown only to whom the API lets in; to everyone when it names none. */
@@ -37,8 +62,10 @@ const navigation: Group[] = [
   {
     group: 'nav.settings',
     places: [
+      { to: '/settings/people', label: 'nav.people', icon: Users, keys: 'g p', permission: 'users.read' },
+      { to: '/settings/roles', label: 'nav.roles', icon: UserCog, keys: 'g r', permission: 'roles.read' },
       { to: '/settings/api-keys', label: 'nav.apiKeys', icon: KeyRound, keys: 'g k', permission: 'api-keys.read' },
-      { to: '/settings/plan', label: 'nav.plan', icon: Gauge, keys: 'g p', permission: 'plan.read' },
+      { to: '/settings/plan', label: 'nav.plan', icon: Gauge, keys: 'g u', permission: 'plan.read' },
       { to: '/settings/jobs', label: 'nav.jobs', icon: ListChecks, keys: 'g j', permission: 'jobs.read' },
       { to: '/settings/audit', label: 'nav.audit', icon: History, keys: 'g a', permission: 'audit.read' },
       { to: '/settings/data-requests', label: 'nav.dataRequests', icon: ShieldCheck, permission: 'privacy.read' },

@@ -6,14 +6,14 @@ import { Skeleton } from '@/components/Skeleton'
 import { permissionsQuery } from './apiKeys'
 import { useMay } from './session'
 
-/** What a new key may do: any of what its maker may do. */
-export function ScopePicker({ field, error }: { field: UseFormRegisterReturn; error?: string }) {
+/** What a key or a role may do: any of what its maker may do. */
+export function ScopePicker({ field, error, legend }: { field: UseFormRegisterReturn; error?: string; legend?: string }) {
   const { t } = useTranslation()
   const may = useMay()
   const { data, isError } = useQuery(permissionsQuery)
   return (
     <fieldset>
-      <legend className="mb-1 text-sm font-medium">{t('apiKeys.scopes')}</legend>
+      <legend className="mb-1 text-sm font-medium">{legend ?? t('apiKeys.scopes')}</legend>
       {isError && <Notice tone="critical">{t('apiKeys.scopesFailed')}</Notice>}
       <div className="max-h-60 divide-y overflow-y-auto rounded-md border">
         {!data && !isError && <Skeleton className="m-3 h-10" />}

@@ -1,0 +1,55 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Platform.TestKit;
+
+namespace Platform.Scenarios.Attack;
+
+/// <summary>
+/// A tenant with one of everything, each marked with a word that occurs nowhere else. Where its ids are, it learns from its own lists:
+/// a new kind of thing needs one more line here, or the fuzz says that it has nothing to try.
+/// </summary>
+internal sealed class Victim(TestTenant tenant)
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private readonly Dictionary<string, string> _ids = [];
+
+    public string Marker { get; } = $"Marker{Guid.NewGuid():N}";
+
+    /// <summary>Every id of the victim's things, by the collection they are in.</summary>
+    public IReadOnlyDictionary<string, string> Ids => _ids;
+
+    public async Task Settle(Surface surface)
+    {
+        var site = await Add("/v1/sites", new { name = Marker, address = Marker, timeZone = "Europe/Berlin" });
+        var type = await Add("/v1/device-types", new { name = Marker, expectedIntervalSeconds = 60 });
+        await Add("/v1/devices", new { name = Marker, siteId = site, typeId = type, serial = Marker });
+        await Add("/v1/api-keys", new { name = Marker, scopes = new[] { "sites.read" } });
+        var role = await Add("/v1/roles", new { title = Marker, permissions = new[] { "sites.read" } });
+        await Add("/v1/invitations", new { email = $"{Marker}@victim.example", role });
+
+        // Some things are people's: an API key has no sessions.
+        using var person = new HttpClient { BaseAddress = tenant.Client.BaseAddress };
+        var token = await (await person.PostAsJsonAsync("/v1/token", new { email = tenant.Email, password = tenant.Password }, Ct)).Content.ReadFromJsonAsync<JsonElement>(Ct);
+        person.DefaultRequestHeaders.Authorization = new("Bearer", token.GetProperty("accessToken").GetString());
+        foreach (var list in surface.Operations.Where(o => o.Method == HttpMethod.Get && o.Collection is null))
+            if ((await FirstId(tenant.Client, list.Path) ?? await FirstId(person, list.Path)) is { } id) _ids[list.Path] = id;
+        _ids["/v1/roles"] = role; // the first of the list comes with the platform
+    }
+
+    private async Task<string> Add(string path, object body)
+    {
+        var response = await tenant.Client.PostAsJsonAsync(path, body, Ct);
+        var answer = await response.Content.ReadFromJsonAsync<JsonElement>(Ct);
+        Assert.True(response.IsSuccessStatusCode, $"{path}: {answer}");
+        return answer.GetProperty("id").GetString()!;
+    }
+
+    private static async Task<string?> FirstId(HttpClient client, string path)
+    {
+        using var response = await client.GetAsync(path, Ct);
+        if (!response.IsSuccessStatusCode) return null;
+        var answer = await response.Content.ReadFromJsonAsync<JsonElement>(Ct);
+        return answer.ValueKind is JsonValueKind.Object && answer.TryGetProperty("items", out var items) && items.GetArrayLength() > 0 && items[0].TryGetProperty("id", out var id)
+            ? id.GetString() : null;
+    }
+}
