@@ -39,7 +39,7 @@ public class AccountJourneys(BrowserApp app)
         await Expect(page.GetByText("this browser")).ToBeVisibleAsync();
         await window.Button("End").First.ClickAsync();
         await Expect(page.GetByText(new Regex("is signed out in")).First).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(2);
+        await Expect(page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Listitem)).ToHaveCountAsync(2);
     }
 
     [Fact]

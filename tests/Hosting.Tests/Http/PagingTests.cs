@@ -153,7 +153,7 @@ public sealed class PagingTests(PagingTests.Shelf shelf) : IClassFixture<PagingT
     [InlineData("/v1/books?limit=2&cursor={0}A")]
     [InlineData("/v1/books?limit=2&cursor=A{0}")]
     [InlineData("/v1/books?cursor=eyJWYWx1ZSI6IiIsIklkIjoiIn0")]
-    [InlineData("/v1/books?cursor=%00%22';--")]
+    [InlineData("/v1/books?cursor=%22';--")]
     public async Task A_cursor_of_another_list_or_of_nobody_is_invalid(string path)
     {
         var cursor = await FirstCursor();

@@ -74,6 +74,6 @@ function useSteps(): Record<Known, () => void> {
     device: () => void navigate({ to: '/devices', search: { new: 'device' } }),
     apiKey: () => void navigate({ to: '/settings/api-keys' }),
     reading: () => void navigate({ to: '/help/$slug', params: { slug: 'send-readings' } }),
-    colleague: () => void navigate({ to: '/help/$slug', params: { slug: 'colleagues' } }),
+    colleague: () => void navigate({ to: '/settings/people', search: { new: 'person' } }),
   }
 }
