@@ -11,7 +11,7 @@ public sealed class BrowserApp : IAsyncLifetime
 {
     private sealed class WithWebApp : PlatformApp
     {
-        protected override IEnumerable<string> Settings => ["--Web:Build=true"];
+        protected override IEnumerable<string> Settings => ["--Web:Build=true", "--Identity:SignIn:PerAddressPerMinute=1000", "--Identity:SignIn:PerAccountPerMinute=1000"];
     }
 
     private readonly WithWebApp _app = new();

@@ -7,7 +7,7 @@ namespace Platform.Browser;
 internal sealed class Window : IAsyncDisposable
 {
     /// <summary>Milliseconds; a guard against hanging on a busy machine, not an expectation.</summary>
-    private const float Patience = 20_000;
+    private const float Patience = 90_000;
 
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _complaints = [];

@@ -31,7 +31,9 @@ internal sealed class Victim(TestTenant tenant)
 
         // Some things are people's: an API key has no sessions.
         using var person = new HttpClient { BaseAddress = tenant.Client.BaseAddress };
-        var token = await (await person.PostAsJsonAsync("/v1/token", new { email = tenant.Email, password = tenant.Password }, Ct)).Content.ReadFromJsonAsync<JsonElement>(Ct);
+        var response = await person.PostAsJsonAsync("/v1/token", new { email = tenant.Email, password = tenant.Password }, Ct);
+        var token = await response.Content.ReadFromJsonAsync<JsonElement>(Ct);
+        Assert.True(response.IsSuccessStatusCode, $"The victim cannot sign in: {token}");
         person.DefaultRequestHeaders.Authorization = new("Bearer", token.GetProperty("accessToken").GetString());
         foreach (var list in surface.Operations.Where(o => o.Method == HttpMethod.Get && o.Collection is null))
             if ((await FirstId(tenant.Client, list.Path) ?? await FirstId(person, list.Path)) is { } id) _ids[list.Path] = id;
