@@ -17,6 +17,7 @@ try
         ["restore", .. var rest] => await Restore.Run(modules, rest),
         ["openapi", .. var rest] => await OpenApi.Run(modules, rest),
         ["tenant", "create", .. var rest] => await CreateTenant.Run(modules, rest),
+        ["tenant", "erase", .. var rest] => await EraseTenant.Run(modules, rest),
         ["secret"] => Secret.Run(),
         [var verb, ..] when !verb.StartsWith('-') && !verb.Contains('=') => Usage.Of(verb),
         _ => await Serve.Run(modules, args),
@@ -24,7 +25,8 @@ try
 }
 catch (StartupException e)
 {
-    Console.Error.WriteLine($"\nPlatform cannot start. {e.Problem}");
+    var isStart = args.All(a => a.StartsWith('-') || a.Contains('='));
+    Console.Error.WriteLine($"\n{(isStart ? "Platform cannot start. " : "")}{e.Problem}");
     Console.Error.WriteLine(e.Remedy);
     return 1;
 }

@@ -41,7 +41,7 @@ public static class Composition
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<JournalPulse>().AddSingleton<Numbers>().AddScoped<Timelines>();
         services.AddSingleton<Origins>().AddSingleton<PersonKeys>().AddSingleton<JournalSeals>();
-        services.AddSingleton<TenantTables>().AddScoped<Archives>().AddScoped<Erasure>();
+        services.AddSingleton<TenantTables>().AddSingleton<ArchiveFolder>().AddScoped<ArchiveMaking>().AddScoped<Erasure>();
         services.AddScoped<IPersonalDataSource, JournalOfPerson>().AddScoped<ITenantEraser, ShellEraser>();
         builder.AddPlatformHttp();
         services.AddLive().AddBus().AddJobs().AddMail().AddOutgoing().AddSecrets();

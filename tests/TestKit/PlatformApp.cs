@@ -57,7 +57,8 @@ public class PlatformApp : IAsyncLifetime
     {
         if (_host is not null) await _host.DisposeAsync();
         if (_database is not null) await _database.DisposeAsync();
-        Directory.Delete(MailFolder, recursive: true);
+        try { Directory.Delete(MailFolder, recursive: true); }
+        catch (IOException) { } // a letter was still being put down; the system clears its temporary folder
         GC.SuppressFinalize(this);
     }
 
@@ -75,7 +76,7 @@ public class PlatformApp : IAsyncLifetime
     }
 
     private async Task StartHost() => _host = await PlatformHost.Start(Modules,
-        ["--Urls=http://127.0.0.1:0", "--environment=Testing", "--Web:Build=false", $"--ConnectionStrings:platform={_database.ConnectionString}", $"--Mail:Folder={MailFolder}", .. Settings],
+        ["--Urls=http://127.0.0.1:0", "--environment=Testing", "--Web:Build=false", "--shutdownTimeoutSeconds=120", $"--ConnectionStrings:platform={_database.ConnectionString}", $"--Mail:Folder={MailFolder}", .. Settings],
         ToError.Instance, TestContext.Current.CancellationToken);
 
     private async Task<TestTenant> Enter(DemoTenant tenant)

@@ -10,6 +10,7 @@ internal static class Usage
         restore <file>     fill an empty database from a backup
         openapi            print the API's OpenAPI document
         tenant create …    take a company in: name=… slug=… administrator=… email=…
+        tenant erase …     forget a company and everything of it, for good: slug=… again=… (the same once more)
         secret             print a new random secret
         --Section:Key=…    any setting, for this run; environment variables write Section__Key
         """;

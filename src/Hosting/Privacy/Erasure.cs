@@ -32,7 +32,7 @@ public sealed class Erasure(IEnumerable<IPersonalDataSource> sources, IEnumerabl
 }
 
 /// <summary>What the shell keeps of a tenant outside the tables: archives, and open connections.</summary>
-internal sealed class ShellEraser(Archives archives, ILiveConnections connections) : ITenantEraser
+internal sealed class ShellEraser(ArchiveFolder archives, ILiveConnections connections) : ITenantEraser
 {
     public Task Erase(TenantId tenant, CancellationToken ct)
     {

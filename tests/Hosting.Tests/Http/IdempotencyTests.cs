@@ -261,7 +261,7 @@ public sealed class IdempotencyTests(IdempotencyTests.Fixture fixture) : IClassF
 
     private static async Task Until(Func<bool> condition)
     {
-        for (var i = 0; i < 1000 && !condition(); i++) await Task.Delay(20);
+        for (var i = 0; i < 3000 && !condition(); i++) await Task.Delay(20);
         Assert.True(condition());
     }
 }

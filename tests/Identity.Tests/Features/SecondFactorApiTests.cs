@@ -118,6 +118,18 @@ public sealed class SecondFactorApiTests(IdentityApp app) : IClassFixture<Identi
     }
 
     [Fact]
+    public async Task Its_owner_hears_by_mail_when_a_way_to_sign_in_comes_or_goes()
+    {
+        var own = await OwnTenant.Registered(app);
+        var browser = await app.BrowserOf(own.Email, own.Password);
+
+        await Authenticator.Add(browser, own.Password);
+        Assert.Contains("authenticator app", (await app.MailTo(own.Email, mail => mail.Subject == "A new way to sign in")).Text, StringComparison.Ordinal);
+        await browser.PostAsJsonAsync("/v1/profile/authenticator/removal", new { password = own.Password });
+        Assert.Contains("authenticator app", (await app.MailTo(own.Email, mail => mail.Subject == "A way to sign in was removed")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_open_screen_is_not_enough_to_set_up_or_remove_one()
     {
         var own = await OwnTenant.Registered(app);

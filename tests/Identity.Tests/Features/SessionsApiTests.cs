@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Identity.Access;
 using Platform.TestKit;
 
 namespace Platform.Identity.Features;
@@ -19,6 +21,18 @@ public sealed class SessionsApiTests(IdentityApp app) : IClassFixture<IdentityAp
         var here = Assert.Single(sessions, s => s.GetProperty("current").GetBoolean());
         Assert.Equal(("Chrome on Android", "127.0.0.1", "cookie"), (here.GetProperty("device").GetString(), here.GetProperty("address").GetString(), here.GetProperty("kind").GetString()));
         Assert.NotEqual(here.GetProperty("id").GetGuid(), Current(await Sessions(desk)));
+    }
+
+    [Fact]
+    public async Task A_session_says_when_it_was_last_used()
+    {
+        var own = await OwnTenant.Registered(app);
+        var (other, mine) = (await app.BrowserOf(own.Email, own.Password), await app.BrowserOf(own.Email, own.Password));
+        foreach (var browser in (HttpClient[])[other, mine]) await browser.GetAsync("/v1/session");
+
+        await app.Services.GetRequiredService<SessionUses>().Flush(TestContext.Current.CancellationToken);
+
+        Assert.All(await Sessions(mine), s => Assert.True(s.GetProperty("lastSeenAt").GetDateTimeOffset() > s.GetProperty("startedAt").GetDateTimeOffset()));
     }
 
     [Fact]

@@ -82,7 +82,10 @@ public sealed class SignUpApiTests(IdentityApp app) : IClassFixture<IdentityApp>
     public async Task The_operator_takes_a_company_in_and_its_administrator_chooses_the_password()
     {
         var (slug, email) = ($"op-{Guid.NewGuid():N}"[..20], $"{Guid.NewGuid():N}@op.example");
-        var registered = await app.Services.GetRequiredService<ITenantRegistry>().Register(new("Operated", slug, "Olga", email), TestContext.Current.CancellationToken);
+        var registry = app.Services.GetRequiredService<ITenantRegistry>();
+        Assert.Null(await registry.Find(slug, TestContext.Current.CancellationToken));
+        var registered = await registry.Register(new("Operated", slug, "Olga", email), TestContext.Current.CancellationToken);
+        Assert.NotNull(await registry.Find(slug, TestContext.Current.CancellationToken));
 
         await app.OwnPage().PostAsJsonAsync("/v1/password-resets/completion", new { token = registered.Value!.Fragment[1..], password = Password });
 

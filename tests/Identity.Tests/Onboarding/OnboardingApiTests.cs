@@ -21,7 +21,7 @@ public sealed class OnboardingApiTests(IdentityApp app) : IClassFixture<Identity
         await browser.PostAsJsonAsync("/v1/api-keys", new { name = "Gateway", scopes = new[] { "telemetry.write" } });
         var reading = new { deviceId = device.GetProperty("id").GetString(), at = DateTimeOffset.UtcNow, battery = 80 };
         (await browser.PostAsJsonAsync("/v1/telemetry", new { readings = new[] { reading } })).EnsureSuccessStatusCode();
-        for (var tries = 0; tries < 200 && !Done(await Onboarding(browser)).Contains("reading"); tries++) await Task.Delay(50);
+        for (var tries = 0; tries < 1200 && !Done(await Onboarding(browser)).Contains("reading"); tries++) await Task.Delay(50);
 
         Assert.Equal(["site", "device", "apiKey", "reading"], Done(await Onboarding(browser)));
     }

@@ -92,7 +92,7 @@ public sealed class PlantedMarkTests(IdentityApp app) : IClassFixture<IdentityAp
         Assert.Equal(["platform.erased_tenants"], await marked.Traces());
         Assert.Equal(before, await other.Traces());
         // A process remembers a session for a moment.
-        for (var tries = 0; tries < 200 && (await marked.Browser.GetAsync("/v1/session")).StatusCode != HttpStatusCode.Unauthorized; tries++) await Task.Delay(50);
+        for (var tries = 0; tries < 1200 && (await marked.Browser.GetAsync("/v1/session")).StatusCode != HttpStatusCode.Unauthorized; tries++) await Task.Delay(50);
         Assert.Equal(HttpStatusCode.Unauthorized, (await marked.Browser.GetAsync("/v1/session")).StatusCode);
     }
 }

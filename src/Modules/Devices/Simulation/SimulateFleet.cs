@@ -33,8 +33,9 @@ internal sealed class SimulateFleet(
                 foreach (var fleet in playing)
                     if (await KeyOf(fleet.Tenant, keys, stoppingToken) is { } key) await Report(http, fleet, key, now, stoppingToken);
             }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception e)
             {
+                if (lifetime.ApplicationStopping.IsCancellationRequested) return; // nobody listens any more
                 log.LogWarning(e, "The simulated fleet could not report; it tries again.");
                 keys.Clear();
             }

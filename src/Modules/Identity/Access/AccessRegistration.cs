@@ -25,6 +25,7 @@ internal static class AccessRegistration
         services.AddSingleton<SecondFactor>().AddScoped<Reauthentication>();
         services.AddSingleton<RefreshTokens>().AddSingleton<Tokens>().AddSingleton<SessionEndings>().AddSingleton<LiveAccess>().AddHostedService(sp => sp.GetRequiredService<LiveAccess>());
         services.AddSingleton<ApiKeyChecks>().AddSingleton<ApiKeyUses>().AddHostedService(sp => sp.GetRequiredService<ApiKeyUses>());
+        services.AddSingleton<SessionUses>().AddHostedService(sp => sp.GetRequiredService<SessionUses>());
         services.AddSingleton<AllowedOrigins>().AddSingleton<IAllowedOrigins>(sp => sp.GetRequiredService<AllowedOrigins>());
         services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         services.AddSingleton<IPasswordHasher<Credential>, PasswordHasher<Credential>>();

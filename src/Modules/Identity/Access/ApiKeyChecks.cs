@@ -33,7 +33,7 @@ internal sealed class ApiKeyChecks
         var isPrevious = CryptographicOperations.FixedTimeEquals(hash, known.PreviousHash) && now < known.PreviousUntil;
         if (!(isCurrent || isPrevious) || known.Claims is null || known.ExpiresAt <= now) return null;
 
-        _uses.Record(known.Tenant, known.Id, isPrevious);
+        _uses.Record(new(known.Tenant, known.Id, isPrevious));
         return new(known.Claims);
     }
 

@@ -7,7 +7,7 @@ namespace Platform.Identity.Access;
 /// <summary>
 /// Turns what a cookie or token holds into who the user is now. When the session has ended, or the password has changed since, that is nobody.
 /// </summary>
-internal sealed class SessionClaims(OpenSessions sessions, TimeProvider time) : IClaimsTransformation
+internal sealed class SessionClaims(OpenSessions sessions, SessionUses uses, TimeProvider time) : IClaimsTransformation
 {
     private static readonly ClaimsPrincipal Nobody = new(new ClaimsIdentity());
 
@@ -27,6 +27,7 @@ internal sealed class SessionClaims(OpenSessions sessions, TimeProvider time) : 
 
         if (session is null || session.ExpiresAt <= time.GetUtcNow() || session.Stamp != stamp) return Nobody;
 
+        uses.Record((new(tenant), id));
         return new(new ClaimsIdentity(
             [
                 new(CallClaims.Tenant, tenant.ToString()), new(CallClaims.Actor, session.UserId.ToString()), new(CallClaims.Name, session.UserName),

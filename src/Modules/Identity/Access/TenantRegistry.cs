@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Platform.Hosting.Contributions;
+using Platform.Hosting.Data;
 using Platform.Hosting.Mail;
 using Platform.Hosting.Tenancy;
 using Platform.Identity.Domain;
@@ -11,7 +13,7 @@ using Platform.Identity.Storage;
 namespace Platform.Identity.Access;
 
 /// <summary>Takes in companies on the operator's word: nobody ever knows the first password, and a link sets the next.</summary>
-internal sealed class TenantRegistry(IServiceProvider services, MailedLinks links, IMail mail, TimeProvider time) : ITenantRegistry
+internal sealed class TenantRegistry(IServiceProvider services, MailedLinks links, IMail mail, Databases databases, TimeProvider time) : ITenantRegistry
 {
     private static readonly TimeSpan LinkLifetime = TimeSpan.FromDays(7);
 
@@ -28,5 +30,12 @@ internal sealed class TenantRegistry(IServiceProvider services, MailedLinks link
         var link = links.Write(LinkPurpose.PasswordReset, "/reset-password", new PasswordResetLink(id.Value, credential.Id, credential.SecurityStamp!), LinkLifetime);
         await mail.Send(id, Letters.Welcome(credential.Email!, tenant.Name, link), ct);
         return link;
+    }
+
+    public async Task<TenantId?> Find(string slug, CancellationToken ct)
+    {
+        await using var find = databases.System.CreateCommand("select id from identity.tenants where slug = $1");
+        find.Parameters.Add(new NpgsqlParameter<string> { TypedValue = slug });
+        return await find.ExecuteScalarAsync(ct) is Guid id ? new TenantId(id) : null;
     }
 }

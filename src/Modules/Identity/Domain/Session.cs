@@ -21,6 +21,9 @@ internal sealed record Session : IEntity<Session, SessionEvent>, IAboutPerson
     /// <summary>When its refresh token was last exchanged.</summary>
     public DateTimeOffset? RefreshedAt { get; init; }
 
+    /// <summary>When it was last used, to the minute: written beside its history, which would not be worth reading with this in it.</summary>
+    public DateTimeOffset? LastSeenAt { get; init; }
+
     /// <summary>However much it is used, it ends here.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 

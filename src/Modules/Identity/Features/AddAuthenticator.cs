@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Platform.Hosting.Data;
 using Platform.Hosting.Http;
+using Platform.Hosting.Mail;
 using Platform.Identity.Access;
 using Platform.Identity.Domain;
 using Platform.Identity.Storage;
@@ -50,7 +51,7 @@ internal static class AddAuthenticator
     }
 
     private static async Task<Results<Ok<RecoveryCodesView>, ProblemHttpResult>> Confirm(
-        AuthenticatorCode command, HttpContext context, SecondFactor factor, IdentityDb db, Ledger<User, UserEvent> users, CancellationToken ct)
+        AuthenticatorCode command, HttpContext context, SecondFactor factor, IdentityDb db, Ledger<User, UserEvent> users, IMail mail, CancellationToken ct)
     {
         var credential = await db.Credentials.SingleAsync(c => c.Id == db.Call.Actor.Value, ct);
         if (await factor.Open(credential.Tenant, credential.PendingAuthenticatorKey, ct) is not { } key) return Problems.Of(ProfileRefusals.AuthenticatorNotBegun);
@@ -63,7 +64,7 @@ internal static class AddAuthenticator
         (credential.AuthenticatorKey, credential.PendingAuthenticatorKey, credential.TwoFactorEnabled) = (credential.PendingAuthenticatorKey, null, true);
         credential.RecoveryCodes = RecoveryCodes.Hashes(codes);
         context.Response.Headers.CacheControl = "no-store";
-        return await users.ChangeOwn(db, decision, ct).Respond(_ => new RecoveryCodesView(codes));
+        return await users.ChangeOwn(db, decision, mail, to => Letters.WayInAdded(to, "An authenticator app"), ct).Respond(_ => new RecoveryCodesView(codes));
     }
 
     private static string Draw(string uri)

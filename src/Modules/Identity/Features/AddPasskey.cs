@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Platform.Hosting.Data;
 using Platform.Hosting.Http;
+using Platform.Hosting.Mail;
 using Platform.Identity.Access;
 using Platform.Identity.Domain;
 using Platform.Identity.Storage;
@@ -40,7 +41,7 @@ internal static class AddPasskey
 
     private static async Task<Results<Created<PasskeyView>, ProblemHttpResult>> Post(
         Command command, HttpContext context, IPasskeyHandler<Credential> passkeys, Challenges challenges, UserManager<Credential> credentials,
-        IdentityDb db, Ledger<User, UserEvent> users, CancellationToken ct)
+        IdentityDb db, Ledger<User, UserEvent> users, IMail mail, CancellationToken ct)
     {
         if (await challenges.Spend(command.State, ct) is not { } asked) return Problems.Of(ProfileRefusals.PasskeyRefused);
         var attestation = await passkeys.PerformAttestationAsync(new() { HttpContext = context, CredentialJson = command.Credential.GetRawText(), AttestationState = asked });
@@ -50,6 +51,7 @@ internal static class AddPasskey
         var credential = await db.Credentials.SingleAsync(c => c.Id == db.Call.Actor.Value, ct);
         await credentials.AddOrUpdatePasskeyAsync(credential, attestation.Passkey);
         var added = db.ChangeTracker.Entries<Passkey>().Single().Entity;
-        return await users.ChangeOwn(db, new PasskeyAdded(added.Name), ct).RespondCreated(_ => PasskeyView.Of(added), view => $"/v1/profile/passkeys/{view.Id}");
+        return await users.ChangeOwn(db, new PasskeyAdded(added.Name), mail, to => Letters.WayInAdded(to, $"The passkey \"{added.Name}\""), ct)
+            .RespondCreated(_ => PasskeyView.Of(added), view => $"/v1/profile/passkeys/{view.Id}");
     }
 }

@@ -20,6 +20,12 @@ internal static class Letters
     public static Mail PasswordChanged(string to) => Write(to, "Your password was changed",
         "The password of your account was changed, and every other browser was signed out.", null, "If this was not you, set a new password at once where you sign in, and tell your administrator.");
 
+    public static Mail WayInAdded(string to, string way) => Write(to, "A new way to sign in",
+        $"{way} was added to your account.", null, "If this was not you, set a new password at once where you sign in, and tell your administrator.");
+
+    public static Mail WayInRemoved(string to, string way) => Write(to, "A way to sign in was removed",
+        $"{way} was removed from your account.", null, "If this was not you, set a new password at once where you sign in, and tell your administrator.");
+
     public static Mail EmailChange(string to, Uri link) => Write(to, "Confirm your new address",
         "Follow this link within a day to sign in with this address from then on:", link, "If this was not you, do nothing: nothing changes.");
 

@@ -11,8 +11,8 @@ using Platform.Identity.Storage;
 
 namespace Platform.Identity.Features;
 
-/// <summary>A session as its user sees it; <paramref name="Current"/> is the one this request came with.</summary>
-internal sealed record SessionSummary(Guid Id, SessionKind Kind, string Device, string Address, DateTimeOffset StartedAt, DateTimeOffset? RefreshedAt, DateTimeOffset ExpiresAt, bool Current);
+/// <summary>A session as its user sees it; <paramref name="Current"/> is the one this request came with, and <paramref name="LastSeenAt"/> is right to the minute.</summary>
+internal sealed record SessionSummary(Guid Id, SessionKind Kind, string Device, string Address, DateTimeOffset StartedAt, DateTimeOffset LastSeenAt, DateTimeOffset ExpiresAt, bool Current);
 
 /// <summary>Lists the open sessions: one's own, or with permission those of a colleague.</summary>
 internal static class ListSessions
@@ -37,5 +37,5 @@ internal static class ListSessions
     private static Task<Results<Ok<Page<SessionSummary>>, ProblemHttpResult>> Open(
         Guid user, Guid? mine, ListQuery list, IdentityDb db, Cursors cursors, CancellationToken ct) =>
         db.Sessions.AsNoTracking().Where(s => s.UserId == user && s.EndedAt == null && s.ExpiresAt > db.Call.Now)
-            .ToPage(list, Orders, cursors, s => new SessionSummary(s.Key, s.SessionKind, s.Device, s.Address, s.StartedAt, s.RefreshedAt, s.ExpiresAt, s.Key == mine), ct).Respond();
+            .ToPage(list, Orders, cursors, s => new SessionSummary(s.Key, s.SessionKind, s.Device, s.Address, s.StartedAt, s.LastSeenAt ?? s.StartedAt, s.ExpiresAt, s.Key == mine), ct).Respond();
 }

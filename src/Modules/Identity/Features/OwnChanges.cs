@@ -1,4 +1,5 @@
 using Platform.Hosting.Data;
+using Platform.Hosting.Mail;
 using Platform.Identity.Domain;
 using Platform.Identity.Storage;
 
@@ -14,4 +15,13 @@ internal static class OwnChanges
         await db.Users.FindAsync([db.Tenant, db.Call.Actor.Value], ct) is { } user
             ? await users.Change(user.Key, user.Version, _ => decision, ct)
             : GetSession.NotAPerson;
+
+    /// <summary>The same for what its owner should hear of by mail: it may have been somebody else at the keyboard.</summary>
+    public static async Task<Outcome<User>> ChangeOwn(
+        this Ledger<User, UserEvent> users, IdentityDb db, Decision<UserEvent> decision, IMail mail, Func<string, Mail> letter, CancellationToken ct)
+    {
+        var changed = await users.ChangeOwn(db, decision, ct);
+        if (changed.Value is { } user) await mail.Send(db.Tenant, letter(user.Email), ct);
+        return changed;
+    }
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Platform.Hosting.Data;
 using Platform.Hosting.Http;
+using Platform.Hosting.Mail;
 using Platform.Identity.Domain;
 using Platform.Identity.Storage;
 
@@ -28,11 +29,11 @@ internal static class OwnPasskeys
     private static async Task<Ok<Page<PasskeyView>>> List(IdentityDb db, CancellationToken ct) => TypedResults.Ok(new Page<PasskeyView>(
         [.. (await db.Passkeys.AsNoTracking().Where(p => p.UserId == db.Call.Actor.Value).OrderBy(p => p.CreatedAt).ToListAsync(ct)).Select(PasskeyView.Of)], null));
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> Remove(Guid id, IdentityDb db, Ledger<User, UserEvent> users, CancellationToken ct)
+    private static async Task<Results<NoContent, ProblemHttpResult>> Remove(Guid id, IdentityDb db, Ledger<User, UserEvent> users, IMail mail, CancellationToken ct)
     {
         if (await db.Passkeys.SingleOrDefaultAsync(p => p.Id == id && p.UserId == db.Call.Actor.Value, ct) is not { } passkey) return Problems.Of(ProfileRefusals.PasskeyNotFound);
         db.Remove(passkey);
-        var removed = await users.ChangeOwn(db, new PasskeyRemoved(passkey.Name), ct);
+        var removed = await users.ChangeOwn(db, new PasskeyRemoved(passkey.Name), mail, to => Letters.WayInRemoved(to, $"The passkey \"{passkey.Name}\""), ct);
         return removed.Refusal is { } refusal ? Problems.Of(refusal) : TypedResults.NoContent();
     }
 }

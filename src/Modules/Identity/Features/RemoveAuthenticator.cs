@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Platform.Hosting.Data;
 using Platform.Hosting.Http;
+using Platform.Hosting.Mail;
 using Platform.Identity.Access;
 using Platform.Identity.Domain;
 using Platform.Identity.Storage;
@@ -20,7 +21,7 @@ internal static class RemoveAuthenticator
         .WithName(nameof(RemoveAuthenticator)).WithSummary("Remove the authenticator app").WithoutIdempotency();
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Post(
-        PasswordCommand command, HttpContext context, Reauthentication again, IdentityDb db, Ledger<User, UserEvent> users, CancellationToken ct)
+        PasswordCommand command, HttpContext context, Reauthentication again, IdentityDb db, Ledger<User, UserEvent> users, IMail mail, CancellationToken ct)
     {
         var known = await again.With(command.Password, context, ct);
         if (known.Refusal is { } refusal) return Problems.Of(refusal);
@@ -29,7 +30,7 @@ internal static class RemoveAuthenticator
         var decision = Decide(credential.TwoFactorEnabled);
         (credential.AuthenticatorKey, credential.AuthenticatorStep, credential.RecoveryCodes, credential.TwoFactorEnabled) = (null, null, [], false);
         db.RemoveRange(await db.RememberedDevices.Where(d => d.UserId == credential.Id).ToListAsync(ct));
-        var changed = await users.ChangeOwn(db, decision, ct);
+        var changed = await users.ChangeOwn(db, decision, mail, to => Letters.WayInRemoved(to, "The authenticator app"), ct);
         return changed.Refusal is { } stale ? Problems.Of(stale) : TypedResults.NoContent();
     }
 }

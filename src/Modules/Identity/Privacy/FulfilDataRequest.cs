@@ -8,7 +8,7 @@ using Platform.Identity.Storage;
 namespace Platform.Identity.Privacy;
 
 /// <summary>Does what a data request asks for. A killed attempt begins again: archives are written anew, and erasing twice erases no more.</summary>
-internal sealed class FulfilDataRequest(IdentityDb db, Archives archives, Erasure erasure, Ledger<DataRequest, DataRequestEvent> requests) : IJob<FulfilDataRequest.Payload>
+internal sealed class FulfilDataRequest(IdentityDb db, ArchiveMaking archives, Erasure erasure, Ledger<DataRequest, DataRequestEvent> requests) : IJob<FulfilDataRequest.Payload>
 {
     public sealed record Payload(Guid RequestId);
 
@@ -42,7 +42,7 @@ internal sealed class FulfilDataRequest(IdentityDb db, Archives archives, Erasur
         }
 
         var bytes = await archives.Make(db.Tenant, request.Key, person, job.Report, ct);
-        return new DataRequestFulfilled(db.Call.Now, bytes, db.Call.Now + Archives.Kept);
+        return new DataRequestFulfilled(db.Call.Now, bytes, db.Call.Now + ArchiveFolder.Kept);
     }
 
     private Task<Outcome<DataRequest>> Conclude(DataRequest request, DataRequestEvent outcome, CancellationToken ct) => requests.Change(request.Key, null, r => Decide(r, outcome), ct);

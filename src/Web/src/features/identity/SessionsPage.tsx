@@ -70,6 +70,12 @@ export function SessionsPage() {
                     <span className="block text-xs text-ink-muted">
                       {session.kind === 'token' ? t('sessions.token') : t('sessions.browser')} · {session.address} · {t('sessions.since')}{' '}
                       <Time at={session.startedAt} />
+                      {!session.current && (
+                        <>
+                          {' · '}
+                          {t('sessions.lastSeen')} <Time at={session.lastSeenAt} />
+                        </>
+                      )}
                     </span>
                   </span>
                   {!session.current && (

@@ -1,23 +1,12 @@
-using Microsoft.Extensions.Configuration;
-using Platform.Hosting.Schedules;
-
 namespace Platform.Hosting.Privacy;
 
-/// <summary>Makes archives and keeps them for a while, as files only this account can read.</summary>
-public sealed class Archives(IConfiguration settings, IEnumerable<IPersonalDataSource> sources, TenantTables tables, TimeProvider time)
+/// <summary>Makes archives of what is kept of a person or a tenant.</summary>
+public sealed class ArchiveMaking(ArchiveFolder folder, IEnumerable<IPersonalDataSource> sources, TenantTables tables, TimeProvider time)
 {
-    /// <summary>How long an archive can be fetched.</summary>
-    public static readonly TimeSpan Kept = TimeSpan.FromDays(7);
-
-    private string Folder => Path.Combine(DataFolder.From(settings), "archives");
-
-    /// <summary>Where the archive of a request is; null when there is none, any more.</summary>
-    public string? Find(TenantId tenant, Guid request) => PathOf(tenant, request) is var path && File.Exists(path) ? path : null;
-
     /// <summary>Writes everything kept of a person, or of the whole tenant when nobody is named; answers its size in bytes.</summary>
     public async Task<long> Make(TenantId tenant, Guid request, PersonInQuestion? person, Action<double> progress, CancellationToken ct)
     {
-        var path = PathOf(tenant, request);
+        var path = folder.PathOf(tenant, request);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var growing = $"{path}.part";
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Options = FileOptions.Asynchronous };
@@ -33,19 +22,6 @@ public sealed class Archives(IConfiguration settings, IEnumerable<IPersonalDataS
 
         File.Move(growing, path, overwrite: true);
         return new FileInfo(path).Length;
-    }
-
-    /// <summary>Removes archives that have expired, and what a killed process left half made.</summary>
-    public void Prune()
-    {
-        if (!Directory.Exists(Folder)) return;
-        foreach (var file in new DirectoryInfo(Folder).EnumerateFiles("*", SearchOption.AllDirectories))
-            if (file.LastWriteTimeUtc < time.GetUtcNow().UtcDateTime - (file.Extension == ".part" ? TimeSpan.FromDays(1) : Kept)) file.Delete();
-    }
-
-    public void Forget(TenantId tenant)
-    {
-        if (Path.Combine(Folder, tenant.ToString()) is var own && Directory.Exists(own)) Directory.Delete(own, recursive: true);
     }
 
     private async Task<Dictionary<string, int>> AddTenant(Archive archive, TenantId tenant, Action<double> progress, CancellationToken ct)
@@ -72,20 +48,5 @@ public sealed class Archives(IConfiguration settings, IEnumerable<IPersonalDataS
         }
 
         return rows;
-    }
-
-    private string PathOf(TenantId tenant, Guid request) => Path.Combine(Folder, tenant.ToString(), $"{request}.zip");
-}
-
-/// <summary>Removes archives that can no longer be fetched.</summary>
-internal sealed class PruneArchives(Archives archives) : ISchedule
-{
-    public static string Name => "prune-archives";
-    public static string Cron => "0 15 * * * ?";
-
-    public Task Run(CancellationToken ct)
-    {
-        archives.Prune();
-        return Task.CompletedTask;
     }
 }
