@@ -33,21 +33,7 @@ public sealed class Database : IAsyncDisposable
     {
         await using (var mine = new NpgsqlConnection(ConnectionString)) NpgsqlConnection.ClearPool(mine);
         await using var admin = Admin(_server);
-        await Drop(admin, Name);
-    }
-
-    // PostgreSQL waits five seconds for those it sends away, which on a busy machine is not always enough.
-    private static async Task Drop(NpgsqlDataSource admin, string name)
-    {
-        for (var tries = 1; ; tries++)
-        {
-            try
-            {
-                await Run(admin, $"drop database if exists {name} with (force)");
-                return;
-            }
-            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.ObjectInUse && tries < 20) { }
-        }
+        await Run(admin, $"drop database if exists {Name} with (force)");
     }
 
     /// <summary>Removes what killed runs left, and all templates once there are many; only for who is alone on the server.</summary>
@@ -65,7 +51,7 @@ public sealed class Database : IAsyncDisposable
         await using (var reader = await command.ExecuteReaderAsync())
             while (await reader.ReadAsync()) names.Add(reader.GetString(0));
 
-        foreach (var name in names) await Drop(admin, name);
+        foreach (var name in names) await Run(admin, $"drop database if exists {name} with (force)");
     }
 
     /// <summary>One process builds, the others wait for it; the template gets its name when it is whole.</summary>
@@ -82,7 +68,7 @@ public sealed class Database : IAsyncDisposable
         if (await exists.ExecuteScalarAsync() is true) return;
 
         var unfinished = $"{template.Name}_unfinished";
-        await Drop(admin, unfinished);
+        await Run(admin, $"drop database if exists {unfinished} with (force)");
         await Run(admin, $"create database {unfinished}");
         await using (var database = NpgsqlDataSource.Create(On(server, unfinished))) await template.Build(database);
         await Run(admin, $"alter database {unfinished} with allow_connections false");
@@ -93,9 +79,18 @@ public sealed class Database : IAsyncDisposable
 
     private static string On(string server, string name) => new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString;
 
+    // PostgreSQL waits five seconds for others to leave a database it copies or drops, which on a busy machine is not always enough.
     private static async Task Run(NpgsqlDataSource admin, string sql)
     {
-        await using var command = admin.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync();
+        for (var tries = 1; ; tries++)
+        {
+            await using var command = admin.CreateCommand(sql);
+            try
+            {
+                await command.ExecuteNonQueryAsync();
+                return;
+            }
+            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.ObjectInUse && tries < 20) { }
+        }
     }
 }
