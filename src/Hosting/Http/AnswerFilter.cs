@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Platform.Hosting.Http.Faults;
 using Platform.Hosting.Http.Json;
+using Platform.Hosting.Tenancy;
 
 namespace Platform.Hosting.Http;
 
@@ -12,7 +14,7 @@ namespace Platform.Hosting.Http;
 /// The last hand on every answer of the API: the version as ETag, 304 to who has it already, only the fields asked for,
 /// and the finish of a refusal.
 /// </summary>
-internal sealed class AnswerFilter(IOptions<JsonOptions> json, ILogger<AnswerFilter> log) : IEndpointFilter
+internal sealed class AnswerFilter(IOptions<JsonOptions> json, IEnumerable<IRefusalWatch> watches, ILogger<AnswerFilter> log) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -24,6 +26,7 @@ internal sealed class AnswerFilter(IOptions<JsonOptions> json, ILogger<AnswerFil
         {
             ProblemWriter.Finish(context.HttpContext, problem);
             log.LogInformation("Refused: {Problem}", problem.Type);
+            if (problem.Status == StatusCodes.Status403Forbidden) Tell(context.HttpContext, problem.Type!);
             return answer;
         }
 
@@ -39,6 +42,12 @@ internal sealed class AnswerFilter(IOptions<JsonOptions> json, ILogger<AnswerFil
         return isRead && value is not null and not IResult && request.Query["fields"].ToString() is { Length: > 0 } fields
             ? TypedResults.Json(Fields.Trim(value, fields, json.Value.SerializerOptions), json.Value.SerializerOptions)
             : answer;
+    }
+
+    private void Tell(HttpContext context, string type)
+    {
+        if (context.RequestServices.GetRequiredService<CurrentCall>() is not { IsSet: true } current) return;
+        foreach (var watch in watches) watch.Refused(context, current.Call, type[Problems.Urn.Length..]);
     }
 
     private static bool HasAlready(HttpRequest request, int version) =>

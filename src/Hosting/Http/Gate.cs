@@ -33,7 +33,7 @@ internal sealed class Gate(RequestDelegate next, ProblemWriter problems, CallLim
         foreach (var required in endpoint.Metadata.GetOrderedMetadata<RequiredPermission>())
             if (!context.User.May(required.Name))
             {
-                foreach (var watch in watches) watch.Refused(context, current.Call, required.Name);
+                foreach (var watch in watches) watch.Lacks(context, current.Call, required.Name);
                 return Refuse(context, "permission", ProblemCode.PermissionMissing with { Title = $"This needs the permission {required.Name}." }, ("permission", required.Name));
             }
 

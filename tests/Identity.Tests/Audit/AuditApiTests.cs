@@ -61,6 +61,19 @@ public sealed class AuditApiTests(IdentityApp app) : IClassFixture<IdentityApp>
     }
 
     [Fact]
+    public async Task Reaching_for_more_than_one_has_is_told_too()
+    {
+        var (_, browser) = await Company();
+        var made = await (await browser.PostAsJsonAsync("/v1/api-keys", new { name = "Ambitious", scopes = new[] { "api-keys.write" } })).Json();
+        var ambitious = app.WithKey(made.GetProperty("secret").GetString()!);
+        Assert.Equal("api-key.scope-beyond-yours", await (await ambitious.PostAsJsonAsync("/v1/api-keys", new { name = "More", scopes = new[] { "devices.read" } })).Code());
+
+        var refusals = await Eventually(() => Trail(browser, "?filter[kind]=access"), found => found.Count > 0);
+
+        Assert.Equal("Was refused POST /v1/api-keys by the rule api-key.scope-beyond-yours", Assert.Single(refusals).GetProperty("text").GetString());
+    }
+
+    [Fact]
     public async Task The_trail_goes_back_page_by_page_and_repeats_nothing()
     {
         var (_, browser) = await Company();

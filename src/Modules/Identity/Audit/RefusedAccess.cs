@@ -25,11 +25,15 @@ internal sealed class RefusedAccess(IServiceProvider services, Origins origins, 
     private readonly Dictionary<(ActorId, string), long> _told = [];
     private readonly Channel<JournalEntry> _waiting = Channel.CreateBounded<JournalEntry>(new BoundedChannelOptions(1_000) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    public void Refused(HttpContext context, Call call, string permission)
+    public void Lacks(HttpContext context, Call call, string permission) => Tell(context, call, permission, null);
+
+    public void Refused(HttpContext context, Call call, string code) => Tell(context, call, null, code);
+
+    private void Tell(HttpContext context, Call call, string? permission, string? code)
     {
-        if (!IsNews((call.Actor, permission))) return;
+        if (!IsNews((call.Actor, permission ?? code!))) return;
         var path = context.Request.Path.ToString();
-        AccessEvent refused = new AccessRefused(permission, context.Request.Method, path.Length > LongestPath ? path[..LongestPath] : path);
+        AccessEvent refused = new AccessRefused(permission, context.Request.Method, path.Length > LongestPath ? path[..LongestPath] : path, code);
         _waiting.Writer.TryWrite(new()
         {
             Tenant = call.Tenant, StreamKind = AccessEvent.Kind, StreamId = Guid.CreateVersion7(call.Now), Version = 1, Kind = AccessRefused.Name,
