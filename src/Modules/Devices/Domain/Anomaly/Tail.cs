@@ -3,7 +3,8 @@ namespace Platform.Devices.Domain.Anomaly;
 /// <summary>
 /// How rare a size is among all seen so far: the level that few exceed, and by how much they do on average. Beyond that level sizes are
 /// taken to fall off exponentially (peaks over threshold: Siffer et al., "Anomaly Detection in Streams with Extreme Value Theory", KDD 2017),
-/// here over logarithms, so that heavy tails are at home. Both follow the stream, an outlier moving them by a bounded step.
+/// here over logarithms, so that heavy tails are at home. The first readings set both; later ones move them slowly and by bounded steps, so
+/// that what keeps happening becomes common in weeks, not in hours.
 /// </summary>
 internal struct Tail
 {
