@@ -1,4 +1,5 @@
 using Platform.Benchmarks.Access;
+using Platform.Benchmarks.Anomaly;
 using Platform.Benchmarks.Flow;
 using Platform.Benchmarks.Idle;
 using Platform.Benchmarks.Ingest;
@@ -22,6 +23,8 @@ internal static class Verbs
         new("live", LiveVerb.Usage, "how soon after a reading was accepted its frame is at a client", 15, LiveVerb.Run),
         new("replay-series", ReplayVerb.Usage, "a recorded series as the life of one device, and its health as it goes", 60, ReplayVerb.Run),
         new("simulate", SimulateVerb.Usage, "a fleet that reports to a running Host, and things that go wrong with it", 30, SimulateVerb.Run),
+        new("detect", DetectVerb.Usage, "how anomalous each row of a recorded series is to a device's own detector", 0, DetectVerb.Run),
+        new("nab-eval", NabEvalVerb.Usage, "the detector's score in the Numenta Anomaly Benchmark, on what is in a folder of its corpus", 0, NabEvalVerb.Run),
         new("ledger", LedgerVerb.Usage, "how many changes a second are decided and committed with their journal entries", 8, LedgerVerb.Run),
         new("subscriptions", SubscriptionsVerb.Usage, "how soon after its commit a change has been handled by its follower", 10, SubscriptionsVerb.Run),
         new("bus", BusVerb.Usage, "how many messages a second are published, delivered and completed", 8, BusVerb.Run),

@@ -36,10 +36,10 @@ public sealed class DevicesModule : IModule
         services.AddValidation();
         services.AddModuleDb<DevicesDb>().AddLedger<DevicesDb, Device, DeviceEvent>();
         services.AddScoped<DeviceViews>().AddScoped<LiveDevices>().AddSingleton<LatestReadings>();
-        services.AddTwin<DeviceTwin, DeviceSignal, DeviceShell>().AddSingleton<HealthChanges>();
+        services.AddTwin<DeviceTwin, DeviceSignal, DeviceShell>().AddSingleton<HealthChanges>().AddSingleton<Anomalies>();
         services.AddIntake(builder.Configuration);
 
-        services.AddFact<DeviceHealthChanged>("device.health-changed");
+        services.AddFact<DeviceHealthChanged>("device.health-changed").AddFact<DeviceAnomalyDetected>("device.anomaly-detected");
         services.AddLiveTopic<DeviceTopic>();
         services.AddPermissions(DevicesPermissions.All);
         services.AddFeatures(DevicesFeatures.DeviceHealth).AddSingleton<IUsageMeter, DeviceMeter>();
@@ -66,6 +66,7 @@ public sealed class DevicesModule : IModule
         DecommissionDevice.Map(devices);
         GetDeviceSeries.Map(devices);
         GetDeviceTimeline.Map(devices);
+        ListDeviceAnomalies.Map(devices);
 
         var types = api.MapGroup("/device-types").WithTags("Devices");
         ListDeviceTypes.Map(types);

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Platform.Contracts;
+using Platform.Devices.Domain.Anomaly;
 using Platform.Twins;
 
 namespace Platform.Devices.Domain;
@@ -11,3 +13,20 @@ internal sealed record BandChanged(DeviceTwin Twin, Band Before, DateTimeOffset 
 
 /// <summary>The device is no longer at the site.</summary>
 internal sealed record SiteLeft(Guid SiteId, DateTimeOffset At) : Effect;
+
+/// <summary>Readings that were not what their metrics usually are: to be kept, shown and told.</summary>
+internal sealed record AnomaliesFound(Guid SiteId, ImmutableArray<MetricAnomaly> Anomalies) : Effect
+{
+    // What a long replay finds is told in one go, the latest of it.
+    private const int Most = 100;
+
+    public static AnomaliesFound More(AnomaliesFound? before, Guid siteId, ImmutableArray<MetricAnomaly> found)
+    {
+        var all = before is null ? found : before.Anomalies.AddRange(found);
+        return new(siteId, all.Length <= Most ? all : all[^Most..]);
+    }
+
+    public bool Equals(AnomaliesFound? other) => other is not null && SiteId == other.SiteId && Anomalies.AsSpan().SequenceEqual(other.Anomalies.AsSpan());
+
+    public override int GetHashCode() => HashCode.Combine(SiteId, Anomalies.Length);
+}

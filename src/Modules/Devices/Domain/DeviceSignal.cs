@@ -12,8 +12,8 @@ namespace Platform.Devices.Domain;
 [JsonDerivedType(typeof(GetStanding), "get-standing")]
 internal abstract record DeviceSignal;
 
-/// <summary>A committed reading. What the device did not report is no number.</summary>
-internal sealed record ReadingTaken(DateTimeOffset At, float Battery, float Signal, float Temperature, bool? Online) : DeviceSignal;
+/// <summary>A committed reading. What the device did not report is no number; metrics of its own are a flat JSON object of numbers.</summary>
+internal sealed record ReadingTaken(DateTimeOffset At, float Battery, float Signal, float Temperature, bool? Online, byte[]? Metrics = null) : DeviceSignal;
 
 /// <summary>Where the device is and how to judge it; <paramref name="LeftSiteId"/> when it was elsewhere before.</summary>
 internal sealed record DeviceConfigured(Guid SiteId, DeviceProfile Profile, bool IsDecommissioned, Guid? LeftSiteId = null) : DeviceSignal;

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Platform.Contracts;
+using Platform.Devices.Domain.Anomaly;
 using Platform.Devices.Domain.Health;
 using Platform.Twins;
 
@@ -30,6 +31,10 @@ internal sealed record DeviceTwin : ITwin<DeviceTwin, DeviceSignal>
     public TemperatureWatch Temperature { get; init; }
     public Availability Availability { get; init; }
     public bool? Online { get; init; }
+    public MetricWatches Watches { get; init; }
+
+    /// <summary>Anomalies found, not yet told; null for none.</summary>
+    public AnomaliesFound? Found { get; init; }
 
     /// <summary>When the last reading was taken, by the device's clock.</summary>
     public DateTimeOffset? LastAt { get; init; }
@@ -61,6 +66,7 @@ internal sealed record DeviceTwin : ITwin<DeviceTwin, DeviceSignal>
         get
         {
             if (IsDecommissioned || LastAt is null) return null;
+            if (Found is not null) return HeardAt;
             var look = Look;
             var next = UnknownSince is null ? HeardAt + Profile.Timeout : CountedAt + Recompute;
             if (look != Shown) next = Earlier(next, ShowAt(look));
@@ -93,9 +99,11 @@ internal sealed record DeviceTwin : ITwin<DeviceTwin, DeviceSignal>
         if (LastAt is { } last && reading.At - last > Profile.Timeout)
             availability = availability.After(online: false, Math.Max(0, Seconds(reading.At - last) - Profile.ExpectedIntervalSeconds - Seconds(CountedAt - HeardAt)));
         availability = availability.After(online, Profile.ExpectedIntervalSeconds);
+        var (watches, found) = Watches.After(reading);
         return this with
         {
             Battery = battery, Signal = signal, Temperature = temperature, Availability = availability, Online = online,
+            Watches = watches, Found = found.IsEmpty ? Found : AnomaliesFound.More(Found, SiteId, found),
             LastAt = reading.At, HeardAt = now, CountedAt = now, UnknownSince = null,
             Lost = LostPoints.Of(Profile, battery, signal, availability, temperature, online),
         };
@@ -137,10 +145,11 @@ internal sealed record DeviceTwin : ITwin<DeviceTwin, DeviceSignal>
         var look = Look;
         var shows = look != Shown && now >= ShowAt(look);
         var tells = look.Band != Told && now >= TellAt(look.Band);
-        if (!shows && !tells) return this;
+        if (!shows && !tells && Found is null) return this;
 
-        var shown = this with { Shown = shows ? look : Shown, ShownAt = shows ? now : ShownAt, Told = tells ? look.Band : Told, ToldAt = tells ? now : ToldAt };
+        var shown = this with { Found = null, Shown = shows ? look : Shown, ShownAt = shows ? now : ShownAt, Told = tells ? look.Band : Told, ToldAt = tells ? now : ToldAt };
         TwinStep<DeviceTwin> step = shown;
+        if (Found is not null) step = step.Then(Found);
         if (shows) step = step.Then(new StandingChanged(shown, now));
         return tells ? step.Then(new BandChanged(shown, Told, now)) : step;
     }

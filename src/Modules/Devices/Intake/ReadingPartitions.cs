@@ -2,7 +2,7 @@ using Platform.Hosting.Data;
 
 namespace Platform.Devices.Intake;
 
-/// <summary>The days readings may fall on: made ahead of time, dropped when they are older than readings are kept.</summary>
+/// <summary>The days readings may fall on: made ahead of time, dropped when they are older than readings are kept, and the anomalies with them.</summary>
 internal sealed class ReadingPartitions(Databases databases, IntakeOptions options)
 {
     public async Task Keep(CancellationToken ct)
@@ -10,5 +10,9 @@ internal sealed class ReadingPartitions(Databases databases, IntakeOptions optio
         await using var keep = databases.System.CreateCommand("select devices.keep_reading_partitions($1)");
         keep.Parameters.AddWithValue(options.RetentionDays);
         await keep.ExecuteNonQueryAsync(ct);
+
+        await using var forget = databases.System.CreateCommand("delete from devices.anomalies where at < now() - make_interval(days => $1)");
+        forget.Parameters.AddWithValue(options.RetentionDays);
+        await forget.ExecuteNonQueryAsync(ct);
     }
 }

@@ -25,6 +25,10 @@ internal sealed class Submission(TenantId tenant, DateTimeOffset receivedAt, Pip
     public Span<Reading> Readings => _readings.AsSpan(0, Count);
     public ArrayBufferWriter<byte> Metrics { get; } = new();
 
+    /// <summary>A reading's own metrics, as a flat JSON object; null for none.</summary>
+    public byte[]? MetricsOf(in Reading reading) =>
+        reading.MetricsLength == 0 ? null : Metrics.WrittenSpan.Slice(reading.MetricsStart, reading.MetricsLength).ToArray();
+
     public List<Rejection> Rejections { get; } = [];
     public int Duplicates { get; set; }
 

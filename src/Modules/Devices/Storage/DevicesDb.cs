@@ -10,6 +10,7 @@ internal sealed class DevicesDb(DbContextOptions<DevicesDb> options, Call call) 
     public DbSet<DeviceType> Types => Set<DeviceType>();
     public DbSet<StandingRow> Standings => Set<StandingRow>();
     public DbSet<HealthChange> HealthChanges => Set<HealthChange>();
+    public DbSet<AnomalyRow> Anomalies => Set<AnomalyRow>();
 
     /// <summary>What a violated constraint means to the caller.</summary>
     public static void NameConstraints() => UniqueConstraints.Means("devices_serial", DeviceRefusals.SerialTaken);
@@ -45,6 +46,12 @@ internal sealed class DevicesDb(DbContextOptions<DevicesDb> options, Call call) 
             change.Property(c => c.Before).HasConversion<short>();
             change.Property(c => c.After).HasConversion<short>();
             change.HasQueryFilter("tenant", c => c.Tenant == Tenant);
+        });
+        model.Entity<AnomalyRow>(anomaly =>
+        {
+            anomaly.ToTable("anomalies");
+            anomaly.HasKey(a => new { a.Tenant, a.Device, a.At, a.Metric });
+            anomaly.HasQueryFilter("tenant", a => a.Tenant == Tenant);
         });
     }
 }

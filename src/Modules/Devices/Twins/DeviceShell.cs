@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Platform.Contracts.Sites;
 using Platform.Devices.Domain;
+using Platform.Devices.Features;
 using Platform.Hosting.Data;
 using Platform.Hosting.Live;
 using Platform.Hosting.Twins;
@@ -11,7 +12,7 @@ using Platform.Twins;
 namespace Platform.Devices.Twins;
 
 /// <summary>Brings device twins back from their snapshots and the series, saves them, and tells the world how devices stand.</summary>
-internal sealed class DeviceShell(Databases databases, ITwins<SiteSignal> sites, ILiveFeed feed, HealthChanges changes, TimeProvider time) : ITwinShell<DeviceTwin>
+internal sealed class DeviceShell(Databases databases, ITwins<SiteSignal> sites, ILiveFeed feed, HealthChanges changes, Anomalies anomalies, TimeProvider time) : ITwinShell<DeviceTwin>
 {
     internal static readonly JsonSerializerOptions Json = new()
     {
@@ -44,6 +45,7 @@ internal sealed class DeviceShell(Databases databases, ITwins<SiteSignal> sites,
     {
         StandingChanged changed => Show(key, changed, ct),
         BandChanged changed => changes.Record(key, changed),
+        AnomaliesFound found => Keep(key, found),
         SiteLeft left => sites.Tell(new(key.Tenant, left.SiteId), new DeviceLeft(key.Id, left.At), ct).AsTask(),
         _ => throw new InvalidOperationException($"A device has no effect {effect.GetType().Name}."),
     };
@@ -54,5 +56,13 @@ internal sealed class DeviceShell(Databases databases, ITwins<SiteSignal> sites,
         var topic = $"device:{key.Id}";
         if (feed.IsWatched(key.Tenant, topic)) feed.Publish(key.Tenant, topic, "health", Standing.Of(twin), twin.SiteId);
         await sites.Tell(new(key.Tenant, twin.SiteId), new DeviceStood(key.Id, twin.LastScore, twin.Look.Band, twin.Online, changed.At), ct);
+    }
+
+    private async Task Keep(TwinKey key, AnomaliesFound found)
+    {
+        await anomalies.Record(key, found);
+        var topic = $"device:{key.Id}";
+        if (!feed.IsWatched(key.Tenant, topic)) return;
+        foreach (var anomaly in found.Anomalies) feed.Publish(key.Tenant, topic, "anomaly", AnomalyView.Of(anomaly), found.SiteId);
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Threading.Channels;
 using NpgsqlTypes;
 using Platform.Contracts.Devices;
@@ -76,15 +75,6 @@ internal sealed class HealthChanges
         insert.Parameters.Add(new("reasons", NpgsqlDbType.Array | NpgsqlDbType.Text) { Value = batch.ConvertAll(c => c.Fact.Reason) });
         await insert.ExecuteNonQueryAsync();
         foreach (var tenant in batch.GroupBy(c => c.Tenant))
-            await _facts.Publish(tenant.Key, [.. tenant.Select(c => new Publication(c.Fact, c.Fact.DeviceId.ToString(), IdOf(c.Fact.DeviceId, c.Fact.At)))], CancellationToken.None);
-    }
-
-    // The same for the same change, however often it is told.
-    private static Guid IdOf(Guid device, DateTimeOffset at)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        device.TryWriteBytes(bytes, bigEndian: true, out _);
-        BinaryPrimitives.WriteInt64BigEndian(bytes, BinaryPrimitives.ReadInt64BigEndian(bytes) ^ at.UtcTicks);
-        return new Guid(bytes, bigEndian: true);
+            await _facts.Publish(tenant.Key, [.. tenant.Select(c => new Publication(c.Fact, c.Fact.DeviceId.ToString(), FactIds.Of(c.Fact.DeviceId, c.Fact.At)))], CancellationToken.None);
     }
 }

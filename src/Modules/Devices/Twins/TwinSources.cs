@@ -19,10 +19,10 @@ internal sealed class TwinSources(NpgsqlDataSource system)
 
     // Lateral, so that each device is one step into the index of each day since its snapshot; flag 2 is ReadingFlags.BeforeOurTime.
     private const string Readings = """
-        select k.n, r.at, r.received_at, r.battery, r.signal, r.temperature, r.online
+        select k.n, r.at, r.received_at, r.battery, r.signal, r.temperature, r.online, r.metrics
         from unnest($1, $2, $3) with ordinality k(tenant, id, after, n)
         cross join lateral (
-          select at, received_at, battery, signal, temperature, online from devices.readings
+          select at, received_at, battery, signal, temperature, online, metrics from devices.readings
           where tenant = k.tenant and device = k.id and at > k.after and flags & 2 = 0 order by at offset 0) r
         """;
 
@@ -53,7 +53,9 @@ internal sealed class TwinSources(NpgsqlDataSource system)
         {
             var place = (int)rows.GetInt64(0) - 1;
             if (twins[place] is not { } twin) continue;
-            var reading = new ReadingTaken(rows.GetFieldValue<DateTimeOffset>(1), Real(rows, 3), Real(rows, 4), Real(rows, 5), rows.IsDBNull(6) ? null : rows.GetBoolean(6));
+            var reading = new ReadingTaken(
+                rows.GetFieldValue<DateTimeOffset>(1), Real(rows, 3), Real(rows, 4), Real(rows, 5),
+                rows.IsDBNull(6) ? null : rows.GetBoolean(6), rows.IsDBNull(7) ? null : rows.GetFieldValue<byte[]>(7));
             twins[place] = twin.Replay(reading, rows.GetFieldValue<DateTimeOffset>(2));
         }
     }

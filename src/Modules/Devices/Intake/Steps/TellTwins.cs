@@ -23,7 +23,8 @@ internal sealed class TellTwins(ITwins<DeviceSignal> twins, ILogger<TellTwins> l
         // Twins take no notice of readings older than their last.
         if (submission.Suspects.Count > 0) submission.Readings.Sort(static (a, b) => a.At.CompareTo(b.At));
         foreach (ref readonly var r in submission.Readings)
-            signals.Add((new(submission.Tenant, r.Device.Id), new ReadingTaken(IntakeClock.At(r.At), r.Battery, r.Signal, r.Temperature, r.Online < 0 ? null : r.Online == 1)));
+            signals.Add((new(submission.Tenant, r.Device.Id), new ReadingTaken(
+                IntakeClock.At(r.At), r.Battery, r.Signal, r.Temperature, r.Online < 0 ? null : r.Online == 1, submission.MetricsOf(r))));
         try { await twins.TellMany(signals, CancellationToken.None); }
         catch (AggregateException e)
         {
