@@ -49,7 +49,7 @@ public sealed class DevicesModule : IModule
         services.AddSettings(IntakeOptions.Settings).AddSettings(SeriesOptions.Settings);
         services.AddSingleton<INarrator, DeviceNarrator>();
 
-        services.HoldsNothingPersonal(Name, "Readings tell of things, and no device is assigned to a person.");
+        services.HoldsNothingPersonal(Name, "Readings tell of things, and no device is assigned to a person.").AddScoped<IPersonalDataSource, CompactedReadings>();
         services.AddScoped<SeedDevices>().AddScoped<IDemoSeeder>(sp => sp.GetRequiredService<SeedDevices>()).AddScoped<ISampleData, SampleDevices>();
         services.AddOnboardingStep("device", 20, "device.registered.v1").AddSingleton<IOnboardingStep, FirstReading>();
         services.AddSettings(Setting.Flag("Demo:Simulation", "Plays the demo's devices; Development only.", "true in Development"));
