@@ -15,6 +15,8 @@ internal sealed class Measured(PlatformApp app, string device)
 {
     private readonly SortedDictionary<DateTimeOffset, double> _values = [];
 
+    public string Device => device;
+
     public async Task Send(params (DateTimeOffset At, double Temperature)[] readings)
     {
         foreach (var (at, temperature) in readings) _values.TryAdd(at, temperature);
@@ -33,9 +35,31 @@ internal sealed class Measured(PlatformApp app, string device)
             }
     }
 
-    public static async Task<long> RollUp(PlatformApp app) => await ActivatorUtilities.CreateInstance<RollUpReadings>(app.Services).Run(TimeSpan.Zero, TimeSpan.Zero, Ct);
+    /// <summary>Makes all roll-ups that can be made, or waits for the worker that is at it.</summary>
+    public static async Task RollUp(PlatformApp app)
+    {
+        do await ActivatorUtilities.CreateInstance<RollUpReadings>(app.Services).Run(TimeSpan.Zero, TimeSpan.Zero, Ct);
+        while (await Scalar<bool>(app, "select exists (select from devices.touched_hours where hour <= now() - interval '1 hour' and first_at <= now())"));
+    }
 
-    public static Task<Compacted?> Compact(PlatformApp app, DateTimeOffset day) => app.Services.GetRequiredService<CompactDay>().Run(DateOnly.FromDateTime(day.UtcDateTime), Ct);
+    /// <summary>Holds a roll-up up when it has written its hours and is about to write their day, and ends its session there.</summary>
+    public static async Task KillWhileItWrites(PlatformApp app, Func<Task> rollUp)
+    {
+        await using var connection = await app.Services.GetRequiredService<Databases>().Owner.OpenConnectionAsync(Ct);
+        await using var transaction = await connection.BeginTransactionAsync(Ct);
+        await using (var hold = new NpgsqlCommand("lock table devices.days in share mode", connection, transaction)) await hold.ExecuteNonQueryAsync(Ct);
+        var running = Record.ExceptionAsync(rollUp);
+        while (!running.IsCompleted && await Scalar<long>(app, "select count(pg_terminate_backend(pid)) from pg_locks where relation = 'devices.days'::regclass and not granted") == 0)
+            await Task.Delay(20, Ct);
+        await running;
+    }
+
+    /// <summary>Compacts a day; once more when somebody was just reading it.</summary>
+    public static async Task<Compacted?> Compact(PlatformApp app, DateTimeOffset day)
+    {
+        for (var attempt = 1; ; attempt++)
+            if (await app.Services.GetRequiredService<CompactDay>().Run(DateOnly.FromDateTime(day.UtcDateTime), Ct) is var done && (done is not { IsCleared: false } || attempt == 20)) return done;
+    }
 
     public static async Task<T> Scalar<T>(PlatformApp app, string sql)
     {

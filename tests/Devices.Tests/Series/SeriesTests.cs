@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Devices.Intake;
+using Platform.Devices.Series.RollUps;
 using Platform.TestKit;
 using static Platform.Devices.Fleet;
 
@@ -81,8 +84,30 @@ public sealed class SeriesTests(PlatformApp app) : IClassFixture<PlatformApp>
         var device = await Device();
         var day = Today.AddDays(-5);
         await device.Send((day.AddHours(1), 20));
+        await Measured.RollUp(app);
+        // Touched again, and not due yet.
+        await Measured.Scalar<object>(app, $"""
+            insert into devices.touched_hours values ('{app.One.Id}', '{At(day.AddHours(1))}', null, now() + interval '1 day', now() + interval '1 day') returning hour
+            """);
 
         Assert.Null(await Measured.Compact(app, day));
+        await Measured.Scalar<object>(app, $"update devices.touched_hours set first_at = now(), last_at = now() where hour = '{At(day.AddHours(1))}' returning hour");
+        await Measured.RollUp(app);
+        Assert.True(await Measured.Compact(app, day) is { IsCleared: true });
+    }
+
+    [Fact]
+    public async Task A_roll_up_killed_half_way_leaves_its_hours_to_be_made_again()
+    {
+        var device = await Device();
+        var hour = Today.AddDays(-4).AddHours(2);
+        await device.Send((hour, 20), (hour.AddMinutes(59), 21));
+        await Measured.KillWhileItWrites(app, () => app.Services.GetRequiredService<RollUpDay>().Run(app.One.Id, DateOnly.FromDateTime(hour.UtcDateTime), [IntakeClock.Of(hour)], Ct));
+        await device.MustBeShown(hour, hour.AddHours(1));
+
+        await Measured.RollUp(app);
+        Assert.Equal(1L, await Measured.Scalar<long>(app, $"select count(*) from devices.hours where device = '{device.Device}'"));
+        await device.MustBeShown(hour, hour.AddHours(1));
     }
 
     [Fact]
