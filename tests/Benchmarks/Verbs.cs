@@ -5,6 +5,7 @@ using Platform.Benchmarks.Idle;
 using Platform.Benchmarks.Ingest;
 using Platform.Benchmarks.Live;
 using Platform.Benchmarks.Replay;
+using Platform.Benchmarks.Series;
 using Platform.Benchmarks.SignIns;
 using Platform.Benchmarks.Simulate;
 using Platform.Benchmarks.Twins;
@@ -20,6 +21,7 @@ internal static class Verbs
         new("ingest", IngestVerb.Usage, "readings a second over HTTP beside raw COPY, and what a crash in mid-load loses", 10, IngestVerb.Run),
         new("idle", IdleVerb.Usage, "what the Host occupies when nobody asks anything, and how soon it is back", 20, IdleVerb.Run),
         new("sign-in", SignInVerb.Usage, "how many people a second are let in by their password", 8, SignInVerb.Run),
+        new("series", SeriesVerb.Usage, "how soon a chart of thirty days is answered over many readings, and what a compacted reading takes", 60, SeriesVerb.Run),
         new("live", LiveVerb.Usage, "how soon after a reading was accepted its frame is at a client", 15, LiveVerb.Run),
         new("replay-series", ReplayVerb.Usage, "a recorded series as the life of one device, and its health as it goes", 60, ReplayVerb.Run),
         new("simulate", SimulateVerb.Usage, "a fleet that reports to a running Host, and things that go wrong with it", 30, SimulateVerb.Run),

@@ -8,6 +8,9 @@ using Platform.Devices.Demo;
 using Platform.Devices.Domain;
 using Platform.Devices.Features;
 using Platform.Devices.Intake;
+using Platform.Devices.Series;
+using Platform.Devices.Series.Cold;
+using Platform.Devices.Series.RollUps;
 using Platform.Devices.Simulation;
 using Platform.Devices.Storage;
 using Platform.Devices.Twins;
@@ -37,16 +40,16 @@ public sealed class DevicesModule : IModule
         services.AddModuleDb<DevicesDb>().AddLedger<DevicesDb, Device, DeviceEvent>();
         services.AddScoped<DeviceViews>().AddScoped<LiveDevices>().AddSingleton<LatestReadings>();
         services.AddTwin<DeviceTwin, DeviceSignal, DeviceShell>().AddSingleton<HealthChanges>().AddSingleton<Anomalies>();
-        services.AddIntake(builder.Configuration);
+        services.AddIntake(builder.Configuration).AddSeries(builder.Configuration);
 
         services.AddFact<DeviceHealthChanged>("device.health-changed").AddFact<DeviceAnomalyDetected>("device.anomaly-detected");
         services.AddLiveTopic<DeviceTopic>();
         services.AddPermissions(DevicesPermissions.All);
         services.AddFeatures(DevicesFeatures.DeviceHealth).AddSingleton<IUsageMeter, DeviceMeter>();
-        services.AddSettings(IntakeOptions.Settings);
+        services.AddSettings(IntakeOptions.Settings).AddSettings(SeriesOptions.Settings);
         services.AddSingleton<INarrator, DeviceNarrator>();
 
-        services.HoldsNothingPersonal(Name, "Readings tell of things, and no device is assigned to a person.");
+        services.HoldsNothingPersonal(Name, "Readings tell of things, and no device is assigned to a person.").AddScoped<IPersonalDataSource, CompactedReadings>();
         services.AddScoped<SeedDevices>().AddScoped<IDemoSeeder>(sp => sp.GetRequiredService<SeedDevices>()).AddScoped<ISampleData, SampleDevices>();
         services.AddOnboardingStep("device", 20, "device.registered.v1").AddSingleton<IOnboardingStep, FirstReading>();
         services.AddSettings(Setting.Flag("Demo:Simulation", "Plays the demo's devices; Development only.", "true in Development"));
@@ -54,7 +57,7 @@ public sealed class DevicesModule : IModule
         if (SimulateFleet.IsOn(builder.Environment, builder.Configuration)) services.AddHostedService<SimulateFleet>();
     }
 
-    public void AddWorkers(IServiceCollection services) => services.AddSchedule<KeepReadings>();
+    public void AddWorkers(IServiceCollection services) => services.AddSchedule<KeepReadings>().AddSchedule<CompactReadings>().AddSchedule<ForgetSeries>().AddHostedService<RollUpReadings>();
 
     public void MapApi(IEndpointRouteBuilder api)
     {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Platform.Devices.Intake;
+using Platform.Devices.Series;
 using Platform.Hosting.Data;
 using Platform.TestKit;
 using static Platform.Devices.Fleet;
@@ -42,7 +43,7 @@ public sealed class ReadingsTableTests(PlatformApp app) : IClassFixture<Platform
         var old = DateTime.UtcNow.AddDays(-500);
         await Execute(Databases.Owner, $"select devices.make_reading_partition('{old:yyyy-MM-dd}')");
 
-        await new ReadingPartitions(Databases, new() { RetentionDays = 499 }).Keep(Ct);
+        await new ReadingPartitions(Databases, new() { Kept = _ => new(499, 499, 499) }).Keep(Ct);
 
         Assert.Equal(PostgresErrorCodes.UndefinedTable, await Refusal(Databases.Owner, $"select * from {Table(old)} limit 1"));
     }

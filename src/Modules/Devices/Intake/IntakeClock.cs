@@ -4,11 +4,20 @@ namespace Platform.Devices.Intake;
 internal static class IntakeClock
 {
     public const long MicrosecondsPerSecond = 1_000_000;
+    public const long MicrosecondsPerMinute = 60 * MicrosecondsPerSecond;
+    public const long MicrosecondsPerHour = 3_600 * MicrosecondsPerSecond;
     public const long MicrosecondsPerDay = 86_400 * MicrosecondsPerSecond;
     public const long MostAhead = 5 * 60 * MicrosecondsPerSecond;
     public const long MostBehind = 7 * MicrosecondsPerDay;
 
     public static long Of(DateTimeOffset at) => (at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
+
+    public static long Of(DateTime utc) => (utc.Ticks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
+
+    /// <summary>The beginning of a day.</summary>
+    public static long Of(DateOnly day) => Of(day.ToDateTime(TimeOnly.MinValue));
+
+    public static DateOnly DayOf(long microseconds) => DateOnly.FromDateTime(At(microseconds).UtcDateTime);
 
     public static DateTimeOffset At(long microseconds) => new(DateTimeOffset.UnixEpoch.Ticks + microseconds * TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);
 }

@@ -3,7 +3,7 @@ using Platform.Hosting.Settings;
 
 namespace Platform.Devices.Intake;
 
-/// <summary>How much intake takes on at a time, and how long readings are kept.</summary>
+/// <summary>How much intake takes on at a time.</summary>
 internal sealed record IntakeOptions
 {
     /// <summary>COPYs under way at a time.</summary>
@@ -18,17 +18,13 @@ internal sealed record IntakeOptions
     /// <summary>A request's body.</summary>
     public int MostBytes { get; init; } = 16 * 1024 * 1024;
 
-    public int RetentionDays { get; init; } = 400;
-
     public static readonly Setting[] Settings =
     [
-        Setting.Number("Devices:RetentionDays", "How many days readings are kept.", "400", 8, 36_500),
         Setting.Number("Devices:Writers", "How many groups of readings are written to the database at a time.", "2", 1, 8),
     ];
 
     public static IntakeOptions From(IConfiguration settings) => new()
     {
-        RetentionDays = int.TryParse(settings["Devices:RetentionDays"], out var days) ? days : 400,
         Writers = int.TryParse(settings["Devices:Writers"], out var writers) ? writers : 2,
     };
 }

@@ -1,13 +1,18 @@
 using System.Buffers;
 using Npgsql;
+using Platform.Devices.Series.RollUps;
 
 namespace Platform.Devices.Intake;
 
-/// <summary>Writes groups of readings by COPY straight into the partitions of their days, over one connection it keeps.</summary>
+/// <summary>
+/// Writes groups of readings by COPY straight into the partitions of their days, over one connection it keeps; and in the same
+/// transaction, which hours are to be rolled up again.
+/// </summary>
 internal sealed class ReadingCopy(NpgsqlDataSource intake) : IAsyncDisposable
 {
     private readonly byte[] _buffer = new byte[256 * 1024];
     private readonly SortedSet<long> _days = [];
+    private readonly TouchedHours _hours = new();
     private NpgsqlConnection? _connection;
 
     /// <summary>All rows of the group, or none.</summary>
@@ -17,14 +22,9 @@ internal sealed class ReadingCopy(NpgsqlDataSource intake) : IAsyncDisposable
         try
         {
             _connection ??= await intake.OpenConnectionAsync();
-            if (_days.Count == 1)
-            {
-                await Write(group, _days.Min);
-                return;
-            }
-
             await using var transaction = await _connection.BeginTransactionAsync();
             foreach (var day in _days) await Write(group, day);
+            await _hours.Write(_connection);
             await transaction.CommitAsync();
         }
         catch
@@ -43,13 +43,17 @@ internal sealed class ReadingCopy(NpgsqlDataSource intake) : IAsyncDisposable
     private void Days(List<Submission> group)
     {
         _days.Clear();
+        _hours.Clear();
         long last = -1;
         foreach (var submission in group)
+        {
+            _hours.Add(submission);
             foreach (ref readonly var reading in submission.Readings)
             {
                 var day = reading.At / IntakeClock.MicrosecondsPerDay;
                 if (day != last) _days.Add(last = day);
             }
+        }
     }
 
     private async Task Write(List<Submission> group, long day)

@@ -1,18 +1,19 @@
+using Platform.Devices.Series;
 using Platform.Hosting.Data;
 
 namespace Platform.Devices.Intake;
 
-/// <summary>The days readings may fall on: made ahead of time, dropped when they are older than readings are kept, and the anomalies with them.</summary>
-internal sealed class ReadingPartitions(Databases databases, IntakeOptions options)
+/// <summary>The days readings may fall on: made ahead of time, dropped when they are older than anybody's readings are kept, and the anomalies with them.</summary>
+internal sealed class ReadingPartitions(Databases databases, SeriesOptions options)
 {
     public async Task Keep(CancellationToken ct)
     {
         await using var keep = databases.System.CreateCommand("select devices.keep_reading_partitions($1)");
-        keep.Parameters.AddWithValue(options.RetentionDays);
+        keep.Parameters.AddWithValue(options.LongestReadings);
         await keep.ExecuteNonQueryAsync(ct);
 
         await using var forget = databases.System.CreateCommand("delete from devices.anomalies where at < now() - make_interval(days => $1)");
-        forget.Parameters.AddWithValue(options.RetentionDays);
+        forget.Parameters.AddWithValue(options.LongestReadings);
         await forget.ExecuteNonQueryAsync(ct);
     }
 }
