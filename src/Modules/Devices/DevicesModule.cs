@@ -74,9 +74,12 @@ public sealed class DevicesModule : IModule
         GetDeviceTimeline.Map(devices);
         ListDeviceAnomalies.Map(devices);
 
-        var credentials = devices.MapGroup("/{id}/credentials");
-        ListDeviceCredentials.Map(credentials);
-        CreateDeviceCredential.Map(credentials);
+        var ofDevice = devices.MapGroup("/{id}/credentials");
+        ListDeviceCredentials.Map(ofDevice);
+        CreateDeviceCredential.Map(ofDevice);
+
+        var credentials = api.MapGroup("/device-credentials").WithTags("Devices");
+        GetDeviceCredential.Map(credentials);
         RotateDeviceCredential.Map(credentials);
         RevokeDeviceCredential.Map(credentials);
 

@@ -23,6 +23,7 @@ internal static class ListDrops
         [property: Description("Until here; now when left out.")] DateTimeOffset? To);
 
     private const int Most = 5_000;
+    private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
     public static void Map(IEndpointRouteBuilder api) => api.MapGroup("/telemetry/drops").WithTags("Telemetry").ForWholeCompany().MapGet("", Get)
         .WithName(nameof(ListDrops)).WithSummary("List what was sent and not kept").RequirePermission(DevicesPermissions.Read.Name);
@@ -31,10 +32,13 @@ internal static class ListDrops
     {
         await counts.Flush(ct); // what this process has counted until now
         var to = query.To ?? db.Call.Now;
-        var from = query.From ?? to.AddDays(-7);
+        var from = query.From ?? (to.UtcTicks > Week.Ticks ? to - Week : DateTimeOffset.MinValue);
         if (from >= to) throw new MalformedException("from", "from comes before to.");
-        var drops = await db.Drops.AsNoTracking().Where(d => d.HourAt > from.ToUniversalTime().AddHours(-1) && d.HourAt < to.ToUniversalTime())
+        var first = HourOf(from);
+        var drops = await db.Drops.AsNoTracking().Where(d => d.HourAt >= first && d.HourAt < to.ToUniversalTime())
             .OrderByDescending(d => d.HourAt).ThenByDescending(d => d.Count).ThenBy(d => d.Reason).Take(Most).ToListAsync(ct);
         return TypedResults.Ok(new View([.. drops.Select(d => new DropView(d.HourAt, d.Reason, d.Count, d.LastAt, d.Example))]));
     }
+
+    private static DateTimeOffset HourOf(DateTimeOffset at) => new(at.UtcTicks - at.UtcTicks % TimeSpan.TicksPerHour, TimeSpan.Zero);
 }

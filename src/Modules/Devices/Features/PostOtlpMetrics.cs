@@ -15,13 +15,10 @@ internal static class PostOtlpMetrics
 {
     private const string Protobuf = "application/x-protobuf", Json = "application/json";
 
-    /// <summary>An ExportMetricsServiceRequest, for the reference.</summary>
-    public sealed record Request(IReadOnlyList<object> ResourceMetrics);
-
     public static void Map(IEndpointRouteBuilder api) => api.MapPost("/otlp/v1/metrics", Post)
         .WithName(nameof(PostOtlpMetrics)).WithTags("Telemetry").RequirePermission(DevicesPermissions.SendTelemetry.Name)
         .WithSummary("Send OpenTelemetry metrics")
-        .Accepts<Request>(Protobuf, Json).Produces(StatusCodes.Status200OK, null, Protobuf, Json)
+        .Accepts<OtlpRequest>(Protobuf, Json).Produces(StatusCodes.Status200OK, null, Protobuf, Json)
         .WithBodyLimit(SentTelemetry.MostBytes).WithRateLimit(RateLimit.Intake)
         .WithoutIdempotency(); // a measurement is known by its device, time and name
 

@@ -47,7 +47,7 @@ public sealed class DeviceCredentialsTests(PlatformApp app) : IClassFixture<Plat
         var (id, secret) = await NewKey(device);
         await Send(secret, Reading(device, Now));
 
-        Assert.Equal(HttpStatusCode.NoContent, (await app.One.Client.DeleteAsync($"/v1/devices/{device}/credentials/{id}", Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await app.One.Client.DeleteAsync($"/v1/device-credentials/{id}", Ct)).StatusCode);
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await TrySend(secret, Reading(device, Now))).StatusCode);
         Assert.Empty((await app.One.Read($"/v1/devices/{device}/credentials")).GetProperty("items").EnumerateArray());
@@ -59,10 +59,10 @@ public sealed class DeviceCredentialsTests(PlatformApp app) : IClassFixture<Plat
         var device = (await app.One.Register()).Text("id");
         var (id, first) = await NewKey(device);
 
-        var second = (await Rotate(device, id, null)).Text("secret");
+        var second = (await Rotate(id, null)).Text("secret");
         Assert.Equal((1, 1), ((await Send(first, Reading(device, Now))).Number("accepted"), (await Send(second, Reading(device, Now))).Number("duplicates")));
 
-        var third = (await Rotate(device, id, "PT0S")).Text("secret");
+        var third = (await Rotate(id, "PT0S")).Text("secret");
         Assert.Equal(HttpStatusCode.Unauthorized, (await TrySend(second, Reading(device, Now))).StatusCode);
         Assert.Equal(1, (await Send(third, Reading(device, Now))).Number("duplicates"));
     }
@@ -89,7 +89,7 @@ public sealed class DeviceCredentialsTests(PlatformApp app) : IClassFixture<Plat
         var device = (await app.One.Register()).Text("id");
         var (id, secret) = await NewKey(device);
 
-        var shown = await app.One.Client.GetStringAsync($"/v1/devices/{device}/credentials/{id}", Ct);
+        var shown = await app.One.Client.GetStringAsync($"/v1/device-credentials/{id}", Ct);
         Assert.Contains(secret[..15], shown, StringComparison.Ordinal);
         Assert.DoesNotContain(secret[16..], shown, StringComparison.Ordinal);
     }
@@ -101,9 +101,9 @@ public sealed class DeviceCredentialsTests(PlatformApp app) : IClassFixture<Plat
         var (id, _) = await NewKey(device);
 
         Assert.Equal(HttpStatusCode.NotFound, (await app.Two.Client.GetAsync($"/v1/devices/{device}/credentials", Ct)).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await app.Two.Client.GetAsync($"/v1/devices/{device}/credentials/{id}", Ct)).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await app.Two.Client.DeleteAsync($"/v1/devices/{device}/credentials/{id}", Ct)).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await app.Two.Client.PostAsJsonAsync($"/v1/devices/{device}/credentials/{id}/rotation", new { }, Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await app.Two.Client.GetAsync($"/v1/device-credentials/{id}", Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await app.Two.Client.DeleteAsync($"/v1/device-credentials/{id}", Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await app.Two.Client.PostAsJsonAsync($"/v1/device-credentials/{id}/rotation", new { }, Ct)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await app.Two.Client.PostAsJsonAsync($"/v1/devices/{device}/credentials", new { name = "mine" }, Ct)).StatusCode);
     }
 
@@ -123,8 +123,8 @@ public sealed class DeviceCredentialsTests(PlatformApp app) : IClassFixture<Plat
         return (key.Text("id"), key.Text("secret"));
     }
 
-    private async Task<JsonElement> Rotate(string device, string id, string? overlap) =>
-        await (await app.One.Client.PostAsJsonAsync($"/v1/devices/{device}/credentials/{id}/rotation", overlap is null ? new { } : new { overlap } as object, Ct)).Json();
+    private async Task<JsonElement> Rotate(string id, string? overlap) =>
+        await (await app.One.Client.PostAsJsonAsync($"/v1/device-credentials/{id}/rotation", overlap is null ? new { } : new { overlap } as object, Ct)).Json();
 
     private async Task<JsonElement> Send(string key, string reading) => await (await TrySend(key, reading)).Json();
 

@@ -38,7 +38,7 @@ internal static class CreateDeviceCredential
         return (await credentials.Begin(decision, ct)).Map(c => new NewDeviceCredentialView(DeviceCredentialView.Of(c, db.Call.Now), presented.Text));
     }
 
-    public static void Map(IEndpointRouteBuilder credentials) => credentials.MapPost("", Post)
+    public static void Map(IEndpointRouteBuilder ofDevice) => ofDevice.MapPost("", Post)
         .WithName(nameof(CreateDeviceCredential)).WithSummary("Give a device a key of its own; the secret is shown once").RequirePermission(DevicesPermissions.Write.Name)
         .WithoutIdempotency(); // a kept answer would be a kept secret
 
@@ -47,6 +47,6 @@ internal static class CreateDeviceCredential
     {
         response.Headers.CacheControl = "no-store";
         if (await db.FindDevice(id, ct) is not { } device) return Problems.Of(DeviceRefusals.NotFound);
-        return await Handle(device, command, db, credentials, ct).RespondCreated(c => c, c => $"/v1/devices/{device.Key}/credentials/{c.Id}");
+        return await Handle(device, command, db, credentials, ct).RespondCreated(c => c, c => $"/v1/device-credentials/{c.Id}");
     }
 }

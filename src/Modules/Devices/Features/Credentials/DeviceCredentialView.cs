@@ -6,10 +6,10 @@ namespace Platform.Devices.Features;
 
 /// <summary>A device's key as people see it: the prefix is the beginning of the key, by which it is recognised.</summary>
 internal record DeviceCredentialView(
-    Guid Id, string Name, string Prefix, DateTimeOffset CreatedAt, DateTimeOffset? RotatedAt, DateTimeOffset? PreviousWorksUntil, [property: JsonIgnore] int Version) : IVersioned
+    Guid Id, Guid DeviceId, string Name, string Prefix, DateTimeOffset CreatedAt, DateTimeOffset? RotatedAt, DateTimeOffset? PreviousWorksUntil, [property: JsonIgnore] int Version) : IVersioned
 {
     public static DeviceCredentialView Of(DeviceCredential credential, DateTimeOffset now) => new(
-        credential.Key, credential.Name, DeviceCredential.Mark + credential.Prefix, credential.CreatedAt, credential.RotatedAt,
+        credential.Key, credential.DeviceId, credential.Name, DeviceCredential.Mark + credential.Prefix, credential.CreatedAt, credential.RotatedAt,
         credential.PreviousUntil > now ? credential.PreviousUntil : null, credential.Version);
 }
 

@@ -15,13 +15,13 @@ internal static class RevokeDeviceCredential
 {
     public static Decision<DeviceCredentialEvent> Decide(DeviceCredential credential, DateTimeOffset now) => credential.RevokedAt is null ? new DeviceCredentialRevoked(now) : [];
 
-    public static void Map(IEndpointRouteBuilder credentials) => credentials.MapDelete("/{credentialId:guid}", Delete)
+    public static void Map(IEndpointRouteBuilder credentials) => credentials.MapDelete("/{id:guid}", Delete)
         .WithName(nameof(RevokeDeviceCredential)).WithSummary("Revoke a device's key").RequirePermission(DevicesPermissions.Write.Name);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Delete(
-        string id, Guid credentialId, IfMatch version, DevicesDb db, Ledger<DeviceCredential, DeviceCredentialEvent> credentials, DeviceKeyChecks checks, CancellationToken ct)
+        Guid id, IfMatch version, DevicesDb db, Ledger<DeviceCredential, DeviceCredentialEvent> credentials, DeviceKeyChecks checks, CancellationToken ct)
     {
-        if (await db.FindCredential(id, credentialId, ct) is not { } known) return Problems.Of(DeviceCredentialRefusals.NotFound);
+        if (await db.FindCredential(id, ct) is not { } known) return Problems.Of(DeviceCredentialRefusals.NotFound);
         var outcome = await credentials.Change(known.Key, version.Version, credential => Decide(credential, db.Call.Now), ct);
         if (outcome.Refusal is { } refusal) return Problems.Of(refusal);
 

@@ -29,15 +29,15 @@ internal static class RotateDeviceCredential
         return new DeviceCredentialRotated(overlap == TimeSpan.Zero ? null : now + overlap, now);
     }
 
-    public static void Map(IEndpointRouteBuilder credentials) => credentials.MapPost("/{credentialId:guid}/rotation", Post)
+    public static void Map(IEndpointRouteBuilder credentials) => credentials.MapPost("/{id:guid}/rotation", Post)
         .WithName(nameof(RotateDeviceCredential)).WithSummary("Give a device's key a new secret, shown once").RequirePermission(DevicesPermissions.Write.Name)
         .WithoutIdempotency(); // a kept answer would be a kept secret
 
     private static async Task<Results<Ok<NewDeviceCredentialView>, ProblemHttpResult>> Post(
-        string id, Guid credentialId, IfMatch version, Command command, DevicesDb db, Ledger<DeviceCredential, DeviceCredentialEvent> credentials, DeviceKeyChecks checks, HttpResponse response, CancellationToken ct)
+        Guid id, IfMatch version, Command command, DevicesDb db, Ledger<DeviceCredential, DeviceCredentialEvent> credentials, DeviceKeyChecks checks, HttpResponse response, CancellationToken ct)
     {
         response.Headers.CacheControl = "no-store";
-        if (await db.FindCredential(id, credentialId, ct) is not { } known) return Problems.Of(DeviceCredentialRefusals.NotFound);
+        if (await db.FindCredential(id, ct) is not { } known) return Problems.Of(DeviceCredentialRefusals.NotFound);
         var secret = await db.CredentialSecrets.SingleAsync(s => s.Id == known.Key, ct);
 
         // A lost race must not be decided again on its own: the secret kept beside would belong to the other one's rotation.
