@@ -14,7 +14,7 @@ public sealed class PostRemoteWriteTests(PlatformApp app) : IClassFixture<Platfo
     public async Task Samples_become_readings_and_prometheus_hears_nothing_more()
     {
         var device = (await app.One.Register()).Text("id");
-        using var answer = await Send(Samples.Packed(Samples.Series("battery_percent", device, (Now, 75)), Samples.Series("vibration", device, (Now, 2))));
+        using var answer = await Send(Samples.Packed(Samples.One("battery_percent", device, (Now, 75)), Samples.One("vibration", device, (Now, 2))));
 
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
         var latest = (await app.One.Read($"/v1/devices/{device}")).GetProperty("latest");
@@ -25,7 +25,7 @@ public sealed class PostRemoteWriteTests(PlatformApp app) : IClassFixture<Platfo
     public async Task What_can_never_be_kept_is_answered_400_and_the_rest_kept()
     {
         var device = (await app.One.Register()).Text("id");
-        using var answer = await Send(Samples.Packed(Samples.Series("battery_percent", device, (Now, 75)), Samples.Series("vibration", "nobody", (Now, 2))));
+        using var answer = await Send(Samples.Packed(Samples.One("battery_percent", device, (Now, 75)), Samples.One("vibration", "nobody", (Now, 2))));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains("1 × reading.unknown-device", await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
@@ -36,7 +36,7 @@ public sealed class PostRemoteWriteTests(PlatformApp app) : IClassFixture<Platfo
     public async Task Sent_again_it_is_well_received_and_not_kept_twice()
     {
         var device = (await app.One.Register()).Text("id");
-        var body = Samples.Packed(Samples.Series("vibration", device, (Now, 2), (Now.AddSeconds(1), 3)));
+        var body = Samples.Packed(Samples.One("vibration", device, (Now, 2), (Now.AddSeconds(1), 3)));
         for (var i = 0; i < 3; i++) Assert.Equal(HttpStatusCode.NoContent, (await Send(body)).StatusCode);
 
         Assert.Equal(2, (await app.One.Read($"/v1/devices/{device}/series?metric=vibration")).GetProperty("points").EnumerateArray().Sum(p => p.Number("count")));

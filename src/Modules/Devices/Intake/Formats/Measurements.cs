@@ -21,7 +21,7 @@ internal sealed class Measurements(Submission submission, TenantDevices devices)
     private readonly OwnMetrics _own = new();
 
     private object? _device; // a DeviceEntry, or a Stranger
-    private Measure _measure;
+    private ReadingPart _part;
     private int _index;
 
     /// <summary>A device the directory does not know, or not yet.</summary>
@@ -48,10 +48,10 @@ internal sealed class Measurements(Submission submission, TenantDevices devices)
     }
 
     /// <summary>What is measured.</summary>
-    public void Metric(Measure measure, ReadOnlySpan<byte> name)
+    public void Metric(ReadingPart part, ReadOnlySpan<byte> name)
     {
-        _measure = measure;
-        if (measure is Measure.Own) _own.Name(name);
+        _part = part;
+        if (part is ReadingPart.Own) _own.Name(name);
     }
 
     /// <summary>One measurement of the device and the metric said last.</summary>
@@ -62,7 +62,7 @@ internal sealed class Measurements(Submission submission, TenantDevices devices)
         var index = Begin();
         at = at / IntakeClock.Millisecond * IntakeClock.Millisecond;
         if (_device is null) Refuse(index, RejectionCodes.UnknownDevice, Unnamed);
-        else if (_measure is Measure.Own && !_own.IsNamed) Refuse(index, RejectionCodes.Malformed, $"{MetricNames.Rule} This one, with its labels, is longer, or has no name.");
+        else if (_part is ReadingPart.Own && !_own.IsNamed) Refuse(index, RejectionCodes.Malformed, $"{MetricNames.Rule} This one, with its labels, is longer, or has no name.");
         else if (ReadingRules.OfTime(at, submission.Now) is var (code, detail)) Refuse(index, code, detail);
         else if (Wrong(ref value) is var (reason, why)) Refuse(index, reason, why);
         else Put(index, _device, at, value);
@@ -103,13 +103,13 @@ internal sealed class Measurements(Submission submission, TenantDevices devices)
 
     private (string Code, string Detail)? Wrong(ref double value)
     {
-        if (_measure is Measure.BatteryRatio) value *= 100;
-        return _measure switch
+        if (_part is ReadingPart.BatteryRatio) value *= 100;
+        return _part switch
         {
-            Measure.Battery or Measure.BatteryRatio => ReadingRules.OfNumber(value, ReadingRules.Battery),
-            Measure.Signal => ReadingRules.OfNumber(value, ReadingRules.Signal),
-            Measure.Temperature => ReadingRules.OfNumber(value, ReadingRules.Temperature),
-            Measure.Online => value is 0 or 1 ? null : (RejectionCodes.OutOfRange, "online is neither 0 nor 1."),
+            ReadingPart.Battery or ReadingPart.BatteryRatio => ReadingRules.OfNumber(value, ReadingRules.Battery),
+            ReadingPart.Signal => ReadingRules.OfNumber(value, ReadingRules.Signal),
+            ReadingPart.Temperature => ReadingRules.OfNumber(value, ReadingRules.Temperature),
+            ReadingPart.Online => value is 0 or 1 ? null : (RejectionCodes.OutOfRange, "online is neither 0 nor 1."),
             _ => ReadingRules.OfNumber(value, ReadingRules.Metric),
         };
     }
@@ -125,17 +125,17 @@ internal sealed class Measurements(Submission submission, TenantDevices devices)
 
         ref var gathered = ref CollectionsMarshal.AsSpan(_gathered)[place];
         if (IsThere(gathered)) submission.Duplicates++; // the first of several is kept
-        else if (_measure is Measure.Own && gathered.Count == ReadingRules.MostMetrics)
+        else if (_part is ReadingPart.Own && gathered.Count == ReadingRules.MostMetrics)
             Refuse(index, RejectionCodes.Malformed, $"The device has more than {ReadingRules.MostMetrics} metrics at this time.");
         else Put(ref gathered, value);
     }
 
-    private bool IsThere(in Gathered gathered) => _measure switch
+    private bool IsThere(in Gathered gathered) => _part switch
     {
-        Measure.Battery or Measure.BatteryRatio => !float.IsNaN(gathered.Reading.Battery),
-        Measure.Signal => !float.IsNaN(gathered.Reading.Signal),
-        Measure.Temperature => !float.IsNaN(gathered.Reading.Temperature),
-        Measure.Online => gathered.Reading.Online >= 0,
+        ReadingPart.Battery or ReadingPart.BatteryRatio => !float.IsNaN(gathered.Reading.Battery),
+        ReadingPart.Signal => !float.IsNaN(gathered.Reading.Signal),
+        ReadingPart.Temperature => !float.IsNaN(gathered.Reading.Temperature),
+        ReadingPart.Online => gathered.Reading.Online >= 0,
         _ => _own.Has(gathered.Own),
     };
 
@@ -143,12 +143,12 @@ internal sealed class Measurements(Submission submission, TenantDevices devices)
     {
         ref var reading = ref gathered.Reading;
         reading.Items++;
-        switch (_measure)
+        switch (_part)
         {
-            case Measure.Battery or Measure.BatteryRatio: reading.Battery = (float)value; break;
-            case Measure.Signal: reading.Signal = (float)value; break;
-            case Measure.Temperature: reading.Temperature = (float)value; break;
-            case Measure.Online: reading.Online = (sbyte)value; break;
+            case ReadingPart.Battery or ReadingPart.BatteryRatio: reading.Battery = (float)value; break;
+            case ReadingPart.Signal: reading.Signal = (float)value; break;
+            case ReadingPart.Temperature: reading.Temperature = (float)value; break;
+            case ReadingPart.Online: reading.Online = (sbyte)value; break;
             default: (gathered.Own, gathered.Count) = (_own.Add(gathered.Own, value), gathered.Count + 1); break;
         }
     }

@@ -5,9 +5,9 @@ internal static class Samples
 {
     public static byte[] Packed(params Message[] series) => SnappyWriter.Literal(new Message().OfMany(1, series).Bytes);
 
-    public static Message Series(string metric, string instance, params (DateTimeOffset At, double Value)[] samples) => Series([("__name__", metric), ("instance", instance), ("job", "fleet")], samples);
+    public static Message One(string metric, string instance, params (DateTimeOffset At, double Value)[] samples) => One([("__name__", metric), ("instance", instance), ("job", "fleet")], samples);
 
-    public static Message Series((string Name, string Value)[] labels, params (DateTimeOffset At, double Value)[] samples) => new Message()
+    public static Message One((string Name, string Value)[] labels, params (DateTimeOffset At, double Value)[] samples) => new Message()
         .OfMany(1, labels.Select(l => new Message().Text(1, l.Name).Text(2, l.Value)))
         .OfMany(2, samples.Select(Sample));
 

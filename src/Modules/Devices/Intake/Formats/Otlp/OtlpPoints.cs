@@ -53,7 +53,7 @@ internal sealed class OtlpPoints(Measurements measurements)
             isPlain = false;
         }
 
-        measurements.Metric(isPlain ? Measures.Of(metric, unit) : Measure.Own, metric.IsEmpty ? default : name.Bytes);
+        measurements.Metric(isPlain ? ForeignMetrics.Of(metric, unit) : ReadingPart.Own, metric.IsEmpty ? default : name.Bytes);
     }
 
     private static ReadOnlySpan<byte> DeviceIn(Labels attributes) =>

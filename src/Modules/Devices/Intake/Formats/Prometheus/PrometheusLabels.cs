@@ -23,7 +23,7 @@ internal static class PrometheusLabels
         }
 
         // With a label of its own it is one of several, such as the temperature of one of the fans.
-        measurements.Metric(isPlain ? Measures.Of(metric, default) : Measure.Own, metric.IsEmpty ? default : name.Bytes);
+        measurements.Metric(isPlain ? ForeignMetrics.Of(metric, default) : ReadingPart.Own, metric.IsEmpty ? default : name.Bytes);
     }
 
     private static ReadOnlySpan<byte> Device(Labels labels, TenantDevices devices)
