@@ -21,6 +21,9 @@ public static class CallClaims
     /// <summary>The API key's id, when a key signed the request.</summary>
     public const string Key = "key";
 
+    /// <summary>The device's id, when the key is a device's own: it speaks for this one device and no other.</summary>
+    public const string Device = "device";
+
     /// <summary>The call this principal makes now; null when it is nobody of ours.</summary>
     public static Call? CallAt(this ClaimsPrincipal principal, DateTimeOffset now) =>
         principal.Identity?.IsAuthenticated == true
@@ -35,6 +38,10 @@ public static class CallClaims
         var named = principal.FindAll(Site).ToList();
         return named.Count == 0 ? PermittedSites.All : PermittedSites.Only(named.Select(claim => Guid.TryParse(claim.Value, out var site) ? site : Guid.Empty));
     }
+
+    /// <summary>The device whose own key signed the request; null when none did. A claim that names no device still limits.</summary>
+    public static Guid? DeviceOf(this ClaimsPrincipal principal) =>
+        principal.FindFirstValue(Device) is { } named ? Guid.TryParse(named, out var device) ? device : Guid.Empty : null;
 
     public static bool May(this ClaimsPrincipal principal, string permission) =>
         principal.HasClaim(Permission, "*") || principal.HasClaim(Permission, permission);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Platform.Contracts.Devices;
+using Platform.Devices.Access;
 using Platform.Devices.Demo;
 using Platform.Devices.Domain;
 using Platform.Devices.Features;
@@ -18,6 +19,7 @@ using Platform.Hosting;
 using Platform.Hosting.Bus;
 using Platform.Hosting.Contributions;
 using Platform.Hosting.Data;
+using Platform.Hosting.Http.Keys;
 using Platform.Hosting.Live;
 using Platform.Hosting.Plans;
 using Platform.Hosting.Privacy;
@@ -37,17 +39,18 @@ public sealed class DevicesModule : IModule
         DevicesDb.NameConstraints();
         var services = builder.Services;
         services.AddValidation();
-        services.AddModuleDb<DevicesDb>().AddLedger<DevicesDb, Device, DeviceEvent>();
+        services.AddModuleDb<DevicesDb>().AddLedger<DevicesDb, Device, DeviceEvent>().AddLedger<DevicesDb, DeviceCredential, DeviceCredentialEvent>();
         services.AddScoped<DeviceViews>().AddScoped<LiveDevices>().AddSingleton<LatestReadings>();
         services.AddTwin<DeviceTwin, DeviceSignal, DeviceShell>().AddSingleton<HealthChanges>().AddSingleton<Anomalies>();
         services.AddIntake(builder.Configuration).AddSeries(builder.Configuration);
+        services.AddSingleton<DeviceKeyChecks>().AddSingleton<IKeyIssuer>(sp => sp.GetRequiredService<DeviceKeyChecks>());
 
         services.AddFact<DeviceHealthChanged>("device.health-changed").AddFact<DeviceAnomalyDetected>("device.anomaly-detected");
         services.AddLiveTopic<DeviceTopic>();
         services.AddPermissions(DevicesPermissions.All);
         services.AddFeatures(DevicesFeatures.DeviceHealth).AddSingleton<IUsageMeter, DeviceMeter>();
         services.AddSettings(IntakeOptions.Settings).AddSettings(SeriesOptions.Settings);
-        services.AddSingleton<INarrator, DeviceNarrator>();
+        services.AddSingleton<INarrator, DeviceNarrator>().AddSingleton<INarrator, DeviceCredentialNarrator>();
 
         services.HoldsNothingPersonal(Name, "Readings tell of things, and no device is assigned to a person.").AddScoped<IPersonalDataSource, CompactedReadings>();
         services.AddScoped<SeedDevices>().AddScoped<IDemoSeeder>(sp => sp.GetRequiredService<SeedDevices>()).AddScoped<ISampleData, SampleDevices>();
@@ -71,10 +74,22 @@ public sealed class DevicesModule : IModule
         GetDeviceTimeline.Map(devices);
         ListDeviceAnomalies.Map(devices);
 
+        var ofDevice = devices.MapGroup("/{id}/credentials");
+        ListDeviceCredentials.Map(ofDevice);
+        CreateDeviceCredential.Map(ofDevice);
+
+        var credentials = api.MapGroup("/device-credentials").WithTags("Devices");
+        GetDeviceCredential.Map(credentials);
+        RotateDeviceCredential.Map(credentials);
+        RevokeDeviceCredential.Map(credentials);
+
         var types = api.MapGroup("/device-types").WithTags("Devices");
         ListDeviceTypes.Map(types);
         CreateDeviceType.Map(types);
 
         PostTelemetry.Map(api);
+        PostOtlpMetrics.Map(api);
+        PostRemoteWrite.Map(api);
+        ListDrops.Map(api);
     }
 }

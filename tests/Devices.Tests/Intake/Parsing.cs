@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Text;
 
 namespace Platform.Devices.Intake;
@@ -14,12 +15,8 @@ internal static class Parsing
     /// <summary>Parses the body in pieces; <paramref name="pieces"/> says how long each is, given what is left.</summary>
     public static Submission Parse(byte[] body, Func<int, int>? pieces = null, DateTimeOffset? now = null)
     {
-        var devices = new TenantDevices();
-        devices.Put(One, 1, Here, isDecommissioned: false);
-        devices.Put(Guid.CreateVersion7(), 2, Here, isDecommissioned: false);
-        devices.Put(Guid.CreateVersion7(), 3, Here, isDecommissioned: true);
         var submission = new Submission(new(Guid.NewGuid()), now ?? Now);
-        using var parser = new ReadingParser(submission, devices);
+        using var parser = new ReadingParser(new(submission, Known()));
         for (var at = 0; at < body.Length;)
         {
             var length = Math.Clamp(pieces?.Invoke(body.Length - at) ?? body.Length, 1, body.Length - at);
@@ -29,6 +26,23 @@ internal static class Parsing
 
         parser.Finish();
         return submission;
+    }
+
+    /// <summary>Reads a whole body of another format.</summary>
+    public static async Task<Submission> Read(this ITelemetryFormat format, byte[] body)
+    {
+        var submission = new Submission(new(Guid.NewGuid()), Now, PipeReader.Create(new(body))) { Format = format };
+        await format.Read(submission, Known(), CancellationToken.None);
+        return submission;
+    }
+
+    public static TenantDevices Known()
+    {
+        var devices = new TenantDevices();
+        devices.Put(One, 1, Here, isDecommissioned: false, "SN-1");
+        devices.Put(Guid.CreateVersion7(), 2, Here, isDecommissioned: false);
+        devices.Put(Guid.CreateVersion7(), 3, Here, isDecommissioned: true);
+        return devices;
     }
 
     /// <summary>The code with which the only reading of this body is refused; null when it is kept.</summary>

@@ -77,15 +77,6 @@ public sealed class ReadingParserTests
         Assert.Equal([17, 4_711, 9_999], submission.Rejections.Select(r => r.Index));
     }
 
-    [Fact]
-    public void A_clock_a_little_ahead_is_set_to_ours_and_said_so_and_no_reading_is_lost_by_it()
-    {
-        var submission = Parse("""[{"deviceId":"D-1","at":"2026-11-20T10:01:00Z","battery":1},{"deviceId":"D-1","at":"2026-11-20T10:02:00Z","battery":2}]""");
-
-        Assert.All(submission.Readings.ToArray(), r => Assert.Equal(ReadingFlags.ClockClamped, r.Flags));
-        Assert.Equal([Now, Now.AddMicroseconds(1)], submission.Readings.ToArray().Select(r => IntakeClock.At(r.At)));
-    }
-
     [Theory]
     [InlineData("")]
     [InlineData("   ")]

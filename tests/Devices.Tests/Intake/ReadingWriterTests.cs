@@ -41,7 +41,7 @@ public sealed class ReadingWriterTests(PlatformApp app) : IClassFixture<Platform
     private ReadingWriter Idle(int mostWaiting)
     {
         var (databases, options) = (app.Services.GetRequiredService<Databases>(), new IntakeOptions { MostWaiting = mostWaiting });
-        return new(databases, new(databases, new()), options, NullLogger<ReadingWriter>.Instance);
+        return new(databases, new(databases, new()), new(databases), options, NullLogger<ReadingWriter>.Instance);
     }
 
     private static Submission Of(int readings) =>

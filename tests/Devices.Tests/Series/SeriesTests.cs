@@ -64,21 +64,6 @@ public sealed class SeriesTests(PlatformApp app) : IClassFixture<PlatformApp>
     }
 
     [Fact]
-    public async Task Readings_stored_twice_count_once()
-    {
-        var device = await Device();
-        var hour = Today.AddDays(-3).AddHours(5);
-        await device.Send((hour, 20), (hour.AddMinutes(1), 22));
-        await Measured.Scalar<long>(app, $"""
-            with again as (insert into devices.readings select * from devices.readings where at >= '{At(hour)}' and at < '{At(hour.AddMinutes(2))}' returning 1) select count(*) from again
-            """);
-
-        await device.MustBeShown(hour, hour.AddHours(1));
-        await Measured.RollUp(app);
-        await device.MustBeShown(hour, hour.AddHours(1));
-    }
-
-    [Fact]
     public async Task A_day_is_not_compacted_before_its_roll_ups_are_made()
     {
         var device = await Device();

@@ -31,6 +31,15 @@ public sealed class ReadingsTableTests(PlatformApp app) : IClassFixture<Platform
     }
 
     [Fact]
+    public async Task No_reading_is_stored_twice_whoever_tries()
+    {
+        var device = (await app.One.Register()).Text("id");
+        await app.One.Send(Reading(device, DateTimeOffset.UtcNow));
+
+        Assert.Equal(PostgresErrorCodes.UniqueViolation, await Refusal(Databases.Owner, $"insert into devices.readings select * from devices.readings where device = '{device}'"));
+    }
+
+    [Fact]
     public async Task There_is_a_day_for_every_reading_that_may_come()
     {
         await new ReadingPartitions(Databases, new()).Keep(Ct);

@@ -50,24 +50,6 @@ public sealed class DeviceRevivalTests(PlatformApp app) : IClassFixture<Platform
     }
 
     [Fact]
-    public async Task A_reading_stored_twice_counts_once()
-    {
-        var device = (await app.One.Register()).Text("id");
-        await app.One.Send(Worrying(device, from: 0, to: 10));
-        var once = await Rebuilt(device, null);
-
-        await using (var connection = new Npgsql.NpgsqlConnection(app.ConnectionString))
-        {
-            await connection.OpenAsync(Ct);
-            await using var twice = new Npgsql.NpgsqlCommand($"insert into devices.readings select * from devices.readings where device = '{device}'", connection);
-            await twice.ExecuteNonQueryAsync(Ct);
-        }
-
-        Assert.Equal(once, await Rebuilt(device, null));
-        Assert.Equal(10, (await app.One.Read($"/v1/devices/{device}/series?metric=battery")).GetProperty("points").EnumerateArray().Sum(p => p.Number("count")));
-    }
-
-    [Fact]
     public async Task What_a_device_reported_before_our_time_is_kept_and_judges_nobody()
     {
         var device = (await app.One.Register()).Text("id");

@@ -3,6 +3,8 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Platform.Hosting.Http.Keys;
+using Platform.Identity.Domain;
 
 namespace Platform.Identity.Access;
 
@@ -54,7 +56,7 @@ public sealed class ApiKeyAccessTests(IdentityApp app) : IClassFixture<IdentityA
         await using (var expire = owner.CreateCommand($"update identity.api_keys set expires_at = now() - interval '1 second' where prefix = '{Prefix(expired)}'"))
             await expire.ExecuteNonQueryAsync();
 
-        string[] bad = [revoked, expired, PresentedKey.New().Text, good[..^1], $"{good[..16]}{other[16..]}", "pk_", "hello", $"{good} {good}"];
+        string[] bad = [revoked, expired, PresentedKey.New(ApiKey.Mark).Text, good[..^1], $"{good[..16]}{other[16..]}", "pk_", "hello", $"{good} {good}"];
         var answers = await Task.WhenAll(bad.Select(key => app.WithKey(key).GetAsync("/v1/tenant")));
 
         Assert.All(answers, a => Assert.Equal(HttpStatusCode.Unauthorized, a.StatusCode));
@@ -67,7 +69,7 @@ public sealed class ApiKeyAccessTests(IdentityApp app) : IClassFixture<IdentityA
     public async Task A_bad_key_does_not_fall_back_to_the_cookie()
     {
         var browser = await app.BrowserOf(app.One);
-        browser.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", PresentedKey.New().Text);
+        browser.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", PresentedKey.New(ApiKey.Mark).Text);
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await browser.GetAsync("/v1/session")).StatusCode);
     }
@@ -122,5 +124,5 @@ public sealed class ApiKeyAccessTests(IdentityApp app) : IClassFixture<IdentityA
         return (Guid)(await find.ExecuteScalarAsync())!;
     }
 
-    private static string Prefix(string key) => PresentedKey.Parse(key)!.Prefix;
+    private static string Prefix(string key) => PresentedKey.Parse(ApiKey.Mark, key)!.Prefix;
 }

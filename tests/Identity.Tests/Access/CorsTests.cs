@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
+using Platform.Hosting.Http.Keys;
+using Platform.Identity.Domain;
 
 namespace Platform.Identity.Access;
 
@@ -51,7 +53,7 @@ public sealed class CorsTests(IdentityApp app) : IClassFixture<IdentityApp>
     {
         await Allow(_page);
 
-        var refused = await From(_page, PresentedKey.New().Text);
+        var refused = await From(_page, PresentedKey.New(ApiKey.Mark).Text);
 
         Assert.Equal((HttpStatusCode.Unauthorized, _page), (refused.StatusCode, Header(refused, "Access-Control-Allow-Origin")));
     }

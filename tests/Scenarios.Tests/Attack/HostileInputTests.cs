@@ -31,6 +31,9 @@ public sealed class HostileInputTests(AttackedApp app) : IClassFixture<AttackedA
 
     private static readonly string[] NotYours = ["tenant", "tenantId", "key", "version", "actor", "createdAt", "isAdmin", "passwordHash", "$type", "__proto__"];
 
+    /// <summary>Where a standard says that fields nobody knows are left alone: OTLP does.</summary>
+    private static readonly string[] LeavesAlone = ["PostOtlpMetrics"];
+
     [Fact]
     public async Task No_field_of_any_body_breaks_anything()
     {
@@ -66,7 +69,7 @@ public sealed class HostileInputTests(AttackedApp app) : IClassFixture<AttackedA
     {
         var (surface, victim) = await Settled();
         List<string> wrong = [];
-        foreach (var operation in surface.Operations.Where(o => o.Body is not null))
+        foreach (var operation in surface.Operations.Where(o => o.Body is not null && !LeavesAlone.Contains(o.Name)))
             foreach (var field in NotYours)
             {
                 var body = surface.Sample(operation, _ => null)!;

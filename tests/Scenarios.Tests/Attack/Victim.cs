@@ -22,7 +22,8 @@ internal sealed class Victim(TestTenant tenant)
     {
         var site = await Add("/v1/sites", new { name = Marker, address = Marker, timeZone = "Europe/Berlin" });
         var type = await Add("/v1/device-types", new { name = Marker, expectedIntervalSeconds = 60 });
-        await Add("/v1/devices", new { name = Marker, siteId = site, typeId = type, serial = Marker });
+        var device = await Add("/v1/devices", new { name = Marker, siteId = site, typeId = type, serial = Marker });
+        var credential = await Add($"/v1/devices/{device}/credentials", new { name = Marker });
         await Add("/v1/api-keys", new { name = Marker, scopes = new[] { "sites.read" } });
         var role = await Add("/v1/roles", new { title = Marker, permissions = new[] { "sites.read" } });
         await Add("/v1/invitations", new { email = $"{Marker}@victim.example", role });
@@ -37,6 +38,7 @@ internal sealed class Victim(TestTenant tenant)
         person.DefaultRequestHeaders.Authorization = new("Bearer", token.GetProperty("accessToken").GetString());
         foreach (var list in surface.Operations.Where(o => o.Method == HttpMethod.Get && o.Collection is null))
             if ((await FirstId(tenant.Client, list.Path) ?? await FirstId(person, list.Path)) is { } id) _ids[list.Path] = id;
+        _ids["/v1/device-credentials"] = credential; // listed by device
         _ids["/v1/roles"] = role; // the first of the list comes with the platform
     }
 

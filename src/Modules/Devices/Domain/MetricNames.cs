@@ -13,5 +13,7 @@ internal static class MetricNames
 
     public static bool IsValid(ReadOnlySpan<byte> name) => name.Length is > 0 and <= Longest && !name.ContainsAnyExcept(Letters);
 
+    public static bool IsLetter(byte letter) => Letters.Contains(letter);
+
     public static bool IsValid(string name) => IsValid(Encoding.UTF8.GetBytes(name));
 }

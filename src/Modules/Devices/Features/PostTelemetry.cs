@@ -2,16 +2,20 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Hosting;
 using Platform.Devices.Intake;
 using Platform.Hosting.Http;
 using Platform.Hosting.Http.Limits;
 
 namespace Platform.Devices.Features;
 
-/// <summary>Takes readings: each is kept or refused by itself, and those that are kept are durable before the answer.</summary>
+/// <summary>
+/// Takes readings: each is kept or refused by itself, and those that are kept are durable before the answer. As application/x-ndjson
+/// the body is a stream of any length, one reading to a line, and so is the answer: a line for each group of lines that was kept.
+/// </summary>
 internal static class PostTelemetry
 {
-    private const int MostBytes = 16 * 1024 * 1024;
+    private const string Json = "application/json", Lines = "application/x-ndjson";
 
     /// <summary>The body, for the reference; it is read as it arrives, not into this.</summary>
     public sealed record Batch(IReadOnlyList<SentReading> Readings);
@@ -21,16 +25,27 @@ internal static class PostTelemetry
     public static void Map(IEndpointRouteBuilder api) => api.MapPost("/telemetry", Post)
         .WithName(nameof(PostTelemetry)).WithTags("Telemetry").RequirePermission(DevicesPermissions.SendTelemetry.Name)
         .WithSummary("Send readings")
-        .Accepts<Batch>("application/json")
-        .WithBodyLimit(MostBytes).WithRateLimit(RateLimit.Intake)
+        .Accepts<Batch>(Json, Lines)
+        .WithBodyLimit(SentTelemetry.MostBytes).WithRateLimit(RateLimit.Intake)
         .WithoutIdempotency(); // a reading is known by its device and time: sending it again does no harm
 
-    private static async Task<Results<Ok<TelemetryAnswer>, ProblemHttpResult>> Post(HttpContext http, TelemetryIntake intake, Call call, CancellationToken ct)
+    private static async Task<Results<Ok<TelemetryAnswer>, EmptyHttpResult, ProblemHttpResult>> Post(
+        HttpContext http, TelemetryIntake intake, Call call, IHostApplicationLifetime life, CancellationToken ct)
     {
-        var outcome = await intake.Take(call, http.Request.BodyReader, ct);
-        if (outcome.Refusal is not { } refusal) return TypedResults.Ok(outcome.Value!);
-        if (refusal.Code == IntakeRefusals.Malformed) return Problems.Of(StatusCodes.Status400BadRequest, refusal.Code, "The body cannot be read as readings; none was kept.", refusal.Message);
-        http.Response.Headers.RetryAfter = "1";
-        return refusal.Code == IntakeRefusals.Unavailable.Code ? Problems.Of(StatusCodes.Status503ServiceUnavailable, refusal.Code, refusal.Message) : Problems.Of(refusal);
+        if (SentTelemetry.BodyOf(http.Request) is not { } body)
+            return Problems.Of(StatusCodes.Status415UnsupportedMediaType, "request.unsupported-encoding", "Send the body as it is, or packed with gzip.");
+        if (http.Request.ContentType!.StartsWith(Lines, StringComparison.OrdinalIgnoreCase))
+            return await new TelemetryStream(http, intake, life).Run(call, body, ct) is { } ended ? Refused(ended, http) : TypedResults.Empty;
+
+        var outcome = await intake.Take(SentTelemetry.Of(http, call, JsonFormat.Instance, body), ct);
+        return outcome.Refusal is { } refusal ? Refused(refusal, http) : TypedResults.Ok(outcome.Value!);
+    }
+
+    private static ProblemHttpResult Refused(Refusal refusal, HttpContext http)
+    {
+        var status = SentTelemetry.StatusOf(refusal, http.Response);
+        return status == StatusCodes.Status400BadRequest
+            ? Problems.Of(status, refusal.Code, "The body cannot be read as readings; none was kept.", refusal.Message)
+            : Problems.Of(status, refusal.Code, refusal.Message);
     }
 }

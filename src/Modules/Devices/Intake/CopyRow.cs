@@ -5,7 +5,7 @@ namespace Platform.Devices.Intake;
 /// <summary>Readings as PostgreSQL's binary COPY wants them: for each field its length and its bytes, all big-endian.</summary>
 internal static class CopyRow
 {
-    public const string Columns = "tenant, device, at, received_at, battery, signal, temperature, online, flags, metrics";
+    public const string Columns = "tenant, device, at, received_at, claimed_at, battery, signal, temperature, online, flags, metrics";
 
     /// <summary>The signature, no flags, no extension.</summary>
     public static readonly byte[] Header = [.. "PGCOPY\n"u8, 0xff, .. "\r\n\0"u8, 0, 0, 0, 0, 0, 0, 0, 0];
@@ -13,8 +13,8 @@ internal static class CopyRow
     public static readonly byte[] Trailer = [0xff, 0xff];
 
     private const long PostgresEpoch = 946_684_800L * IntakeClock.MicrosecondsPerSecond; // 2000-01-01
-    private const short Fields = 10;
-    private const int FixedSize = 2 + 2 * (4 + 16) + 2 * (4 + 8) + 3 * (4 + 4) + (4 + 1) + (4 + 2) + (4 + 1);
+    private const short Fields = 11;
+    private const int FixedSize = 2 + 2 * (4 + 16) + 3 * (4 + 8) + 3 * (4 + 4) + (4 + 1) + (4 + 2) + (4 + 1);
 
     public static int SizeOf(in Reading reading) => FixedSize + reading.MetricsLength;
 
@@ -27,6 +27,8 @@ internal static class CopyRow
         Id(to, ref at, reading.Device.Id);
         Time(to, ref at, reading.At);
         Time(to, ref at, submission.Now);
+        if (reading.ClaimedAt == 0) Length(to, ref at, -1);
+        else Time(to, ref at, reading.ClaimedAt);
         Real(to, ref at, reading.Battery);
         Real(to, ref at, reading.Signal);
         Real(to, ref at, reading.Temperature);

@@ -41,7 +41,7 @@ internal sealed class DeviceDirectory(Databases databases, TimeProvider time)
     /// <summary>Takes note of a change made here, after it was committed.</summary>
     public void Learn(Device device)
     {
-        if (_tenants.TryGetValue(device.Tenant, out var devices)) devices.Put(device.Key, device.Number, device.SiteId, device.DecommissionedAt is not null);
+        if (_tenants.TryGetValue(device.Tenant, out var devices)) devices.Put(device.Key, device.Number, device.SiteId, device.DecommissionedAt is not null, device.Serial);
     }
 
     private bool IsFresh(TenantDevices devices, TimeSpan staleness) => time.GetUtcNow() - devices.RefreshedAt <= staleness;
@@ -51,11 +51,11 @@ internal sealed class DeviceDirectory(Databases databases, TimeProvider time)
         var now = time.GetUtcNow();
         await using var connection = await databases.OpenFor(tenant, ct);
         await using var changed = connection.CreateCommand();
-        changed.CommandText = "select key, number, site_id, decommissioned_at is not null from devices.devices where tenant = $1 and changed_at >= $2";
+        changed.CommandText = "select key, number, site_id, decommissioned_at is not null, serial from devices.devices where tenant = $1 and changed_at >= $2";
         changed.Parameters.AddWithValue(tenant.Value);
         changed.Parameters.AddWithValue(devices.RefreshedAt == default ? DateTimeOffset.UnixEpoch : devices.RefreshedAt - Overlap);
         await using var rows = await changed.ExecuteReaderAsync(ct);
-        while (await rows.ReadAsync(ct)) devices.Put(rows.GetGuid(0), rows.GetInt32(1), rows.GetGuid(2), rows.GetBoolean(3));
+        while (await rows.ReadAsync(ct)) devices.Put(rows.GetGuid(0), rows.GetInt32(1), rows.GetGuid(2), rows.GetBoolean(3), rows.IsDBNull(4) ? null : rows.GetString(4));
         devices.RefreshedAt = now;
     }
 }

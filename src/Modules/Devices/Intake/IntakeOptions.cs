@@ -18,13 +18,18 @@ internal sealed record IntakeOptions
     /// <summary>A request's body.</summary>
     public int MostBytes { get; init; } = 16 * 1024 * 1024;
 
+    /// <summary>What all requests together may hold of readings not written yet.</summary>
+    public long MostHeld { get; init; } = 192L * 1024 * 1024;
+
     public static readonly Setting[] Settings =
     [
+        Setting.Number("Devices:IntakeMegabytes", "How many megabytes of readings may be in hand before senders are told to come back later.", "192", 65, 16_384),
         Setting.Number("Devices:Writers", "How many groups of readings are written to the database at a time.", "2", 1, 8),
     ];
 
     public static IntakeOptions From(IConfiguration settings) => new()
     {
+        MostHeld = (long.TryParse(settings["Devices:IntakeMegabytes"], out var megabytes) ? megabytes : 192) * 1024 * 1024,
         Writers = int.TryParse(settings["Devices:Writers"], out var writers) ? writers : 2,
     };
 }

@@ -8,10 +8,12 @@ internal static class IntakeRegistration
     /// <summary>The way of readings from a request to the series, the twins and the screens.</summary>
     public static IServiceCollection AddIntake(this IServiceCollection services, IConfiguration settings)
     {
-        services.AddSingleton(IntakeOptions.From(settings));
-        services.AddSingleton<DeviceDirectory>().AddSingleton<ReadingPartitions>().AddSingleton<ReadingWriter>();
+        var options = IntakeOptions.From(settings);
+        services.AddSingleton(options).AddSingleton(new IntakeMemory(options.MostHeld));
+        services.AddSingleton<DeviceDirectory>().AddSingleton<KnownReadings>().AddSingleton<ReadingPartitions>().AddSingleton<ReadingWriter>();
         services.AddHostedService(sp => sp.GetRequiredService<ReadingWriter>());
-        services.AddSingleton<ParseReadings>().AddSingleton<ResolveDevices>().AddSingleton<DropDuplicates>().AddSingleton<MarkAsPast>()
+        services.AddSingleton<DropCounts>().AddHostedService(sp => sp.GetRequiredService<DropCounts>());
+        services.AddSingleton<ParseReadings>().AddSingleton<ResolveDevices>().AddSingleton<OrderReadings>().AddSingleton<DropDuplicates>().AddSingleton<MarkAsPast>()
             .AddSingleton<WriteReadings>().AddSingleton<TellTwins>().AddSingleton<PublishReadings>();
         return services.AddSingleton<TelemetryIntake>();
     }

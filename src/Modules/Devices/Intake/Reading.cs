@@ -8,12 +8,26 @@ internal struct Reading
     /// <summary>Microseconds since 1970, as the database keeps time.</summary>
     public long At;
 
+    /// <summary>The time the device gave, when its clock was ahead and ours was put in its place; otherwise 0.</summary>
+    public long ClaimedAt;
+
     public float Battery, Signal, Temperature;
     public sbyte Online;
     public ReadingFlags Flags;
 
+    /// <summary>How many of the sender's items it is made of: one, unless single measurements were gathered.</summary>
+    public ushort Items;
+
     /// <summary>Where its own metrics are in <see cref="Submission.Metrics"/>, as JSON; none when the length is 0.</summary>
     public int MetricsStart, MetricsLength;
+
+    /// <summary>By what it is recognised when it is sent again.</summary>
+    public readonly long SentAt => ClaimedAt == 0 ? At : ClaimedAt;
+
+    /// <summary>A reading that says nothing yet.</summary>
+    public static Reading Blank => new() { Battery = float.NaN, Signal = float.NaN, Temperature = float.NaN, Online = -1, Items = 1 };
+
+    public readonly bool SaysNothing => float.IsNaN(Battery) && float.IsNaN(Signal) && float.IsNaN(Temperature) && Online < 0 && MetricsLength == 0;
 }
 
 /// <summary>What was done to a reading before it was kept.</summary>

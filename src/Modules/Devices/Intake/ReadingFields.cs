@@ -7,7 +7,6 @@ namespace Platform.Devices.Intake;
 /// <summary>Gathers the fields of one reading after the other, and judges each reading when it ends.</summary>
 internal sealed class ReadingFields(Submission submission, TenantDevices devices)
 {
-    private const int MostMetrics = 64;
     private const float Never = float.NaN;
 
     private enum Field { Unknown, DeviceId, At, Battery, Signal, Temperature, Online, Metrics }
@@ -19,6 +18,8 @@ internal sealed class ReadingFields(Submission submission, TenantDevices devices
     private Guid _id;
     private int _number, _metrics;
     private string? _code, _detail;
+    private int _expected;
+    private (int Count, int Strangers, int Rejections) _before;
 
     public int Index { get; private set; } = -1;
     public bool IsMetrics => _field is Field.Metrics;
@@ -26,7 +27,7 @@ internal sealed class ReadingFields(Submission submission, TenantDevices devices
     public void Begin()
     {
         Index++;
-        _reading = new() { Battery = Never, Signal = Never, Temperature = Never, Online = -1, MetricsStart = submission.Metrics.WrittenCount };
+        _reading = Reading.Blank with { MetricsStart = submission.Metrics.WrittenCount };
         _hasDevice = _hasAt = false;
         _code = null;
         _metrics = 0;
@@ -36,6 +37,20 @@ internal sealed class ReadingFields(Submission submission, TenantDevices devices
     public void Refuse(string code, string detail)
     {
         if (_code is null) (_code, _detail) = (code, detail);
+    }
+
+    /// <summary>A line without a reading.</summary>
+    public void Pass() => Index++;
+
+    /// <summary>What comes next is one reading, and nothing after it.</summary>
+    public void Expect() => (_expected, _before) = (Index + 1, submission.Mark());
+
+    /// <summary>It was not: whatever was made of it is taken back.</summary>
+    public void Fail(string detail)
+    {
+        submission.BackTo(_before);
+        Index = _expected;
+        submission.Reject(Index, RejectionCodes.Malformed, detail);
     }
 
     public void Name(ref Utf8JsonReader reader)
@@ -62,9 +77,9 @@ internal sealed class ReadingFields(Submission submission, TenantDevices devices
         {
             case Field.DeviceId: Device(ref reader); break;
             case Field.At: At(ref reader); break;
-            case Field.Battery: _reading.Battery = (float)Number(ref reader, "battery", 0, 100, "percent"); break;
-            case Field.Signal: _reading.Signal = (float)Number(ref reader, "signal", -150, 0, "dBm"); break;
-            case Field.Temperature: _reading.Temperature = (float)Number(ref reader, "temperature", -100, 1_000, "°C"); break;
+            case Field.Battery: _reading.Battery = (float)Number(ref reader, ReadingRules.Battery); break;
+            case Field.Signal: _reading.Signal = (float)Number(ref reader, ReadingRules.Signal); break;
+            case Field.Temperature: _reading.Temperature = (float)Number(ref reader, ReadingRules.Temperature); break;
             case Field.Online when reader.TokenType is JsonTokenType.True: _reading.Online = 1; break;
             case Field.Online when reader.TokenType is JsonTokenType.False: _reading.Online = 0; break;
             case Field.Online when reader.TokenType is not JsonTokenType.Null: Refuse(RejectionCodes.Malformed, "online is neither true nor false."); break;
@@ -77,7 +92,7 @@ internal sealed class ReadingFields(Submission submission, TenantDevices devices
     public void MetricName(ref Utf8JsonReader reader)
     {
         var name = reader.ValueSpan;
-        if (++_metrics > MostMetrics) Refuse(RejectionCodes.Malformed, $"There are more than {MostMetrics} metrics.");
+        if (++_metrics > ReadingRules.MostMetrics) Refuse(RejectionCodes.Malformed, $"There are more than {ReadingRules.MostMetrics} metrics.");
         if (!MetricNames.IsValid(name)) Refuse(RejectionCodes.Malformed, MetricNames.Rule);
         if (_code is not null) return;
         Write(submission.Metrics.WrittenCount == _reading.MetricsStart ? "{\""u8 : ",\""u8);
@@ -87,7 +102,7 @@ internal sealed class ReadingFields(Submission submission, TenantDevices devices
 
     public void MetricValue(ref Utf8JsonReader reader)
     {
-        var value = Number(ref reader, "A metric", double.MinValue, double.MaxValue, "");
+        var value = Number(ref reader, ReadingRules.Metric);
         if (_code is not null) return;
         // As it was written, unless the database might take offence at its exponent or its length.
         if (reader.TokenType is JsonTokenType.Null) Write("null"u8);
@@ -106,11 +121,11 @@ internal sealed class ReadingFields(Submission submission, TenantDevices devices
 
         if (!_hasDevice) Refuse(RejectionCodes.Malformed, "deviceId is missing: the device's id, or its number, such as D-17.");
         else if (!_hasAt) Refuse(RejectionCodes.Malformed, "at is missing: when the reading was taken, such as 2026-11-20T10:00:00Z.");
-        else if (float.IsNaN(_reading.Battery) && float.IsNaN(_reading.Signal) && float.IsNaN(_reading.Temperature) && _reading is { Online: < 0, MetricsLength: 0 })
+        else if (_reading.SaysNothing)
             Refuse(RejectionCodes.Empty, "The reading says nothing: give battery, signal, temperature, online or metrics.");
 
         if (_code is not null) submission.Reject(Index, _code, _detail!);
-        else if ((DeviceEntry?)_reading.Device is null) submission.Strangers.Add((Index, _id, _number, _reading));
+        else if ((DeviceEntry?)_reading.Device is null) submission.Strangers.Add((Index, new(_id, _number), _reading));
         else submission.Accept(Index, ref _reading);
     }
 
@@ -127,10 +142,8 @@ internal sealed class ReadingFields(Submission submission, TenantDevices devices
         (_id, _number) = (Guid.Empty, 0);
         if (text.Length == 36 && Guid.TryParse(text, out _id)) _reading.Device = devices.Find(_id)!;
         else if (DeviceNumber.TryParse(text, out _number)) _reading.Device = devices.Find(_number)!;
-        else Refuse(RejectionCodes.UnknownDevice, UnknownDevice);
+        else Refuse(RejectionCodes.UnknownDevice, ReadingRules.UnknownDevice);
     }
-
-    public const string UnknownDevice = "No device of yours has this id or number.";
 
     private void At(ref Utf8JsonReader reader)
     {
@@ -142,24 +155,22 @@ internal sealed class ReadingFields(Submission submission, TenantDevices devices
         }
 
         _reading.At = at;
-        if (at > submission.Now + IntakeClock.MostAhead) Refuse(RejectionCodes.ClockAhead, "The reading was taken more than 5 minutes from now: set the device's clock.");
-        else if (at < submission.Now - IntakeClock.MostBehind) Refuse(RejectionCodes.TooOld, "The reading is more than 7 days old.");
+        if (ReadingRules.OfTime(at, submission.Now) is var (code, detail)) Refuse(code, detail);
     }
 
-    private double Number(ref Utf8JsonReader reader, string name, double least, double most, string unit)
+    private double Number(ref Utf8JsonReader reader, in ReadingRules.Range range)
     {
         if (reader.TokenType is JsonTokenType.Null) return Never;
         if (reader.TokenType is not JsonTokenType.Number)
         {
             var isWord = reader.TokenType is JsonTokenType.String && (reader.ValueSpan.Length == 0 || NotANumber.Is(reader.ValueSpan));
-            Refuse(isWord ? RejectionCodes.NotANumber : RejectionCodes.Malformed, $"{name} is not a number.");
+            Refuse(isWord ? RejectionCodes.NotANumber : RejectionCodes.Malformed, $"{range.Name} is not a number.");
             return Never;
         }
 
         var value = Text.Number(reader.ValueSpan);
-        if (value >= least && value <= most) return value;
-        if (double.IsFinite(value)) Refuse(RejectionCodes.OutOfRange, $"{name} is {value:R}, which is not from {least} to {most} {unit}.");
-        else Refuse(RejectionCodes.NotANumber, $"{name} is too large to be a number.");
+        if (ReadingRules.OfNumber(value, range) is not var (code, detail)) return value;
+        Refuse(code, detail);
         return Never;
     }
 

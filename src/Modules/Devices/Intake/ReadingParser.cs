@@ -7,14 +7,13 @@ namespace Platform.Devices.Intake;
 /// Reads a body of readings piece by piece as it arrives, in whatever pieces: <c>{"readings":[{…},…]}</c> or the bare array. A reading
 /// that makes no sense is refused by itself; text that is no JSON ends it all.
 /// </summary>
-internal sealed class ReadingParser(Submission submission, TenantDevices devices) : IDisposable
+internal sealed class ReadingParser(ReadingFields fields) : IDisposable
 {
     private const int LongestValue = 64 * 1024;
     private const int MostReadings = 100_000;
 
     private enum Place { Start, Envelope, EnvelopeValue, List, Item, Value, Metrics, MetricValue, Skip, End }
 
-    private readonly ReadingFields _fields = new(submission, devices);
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(32 * 1024);
     private int _length;
     private JsonReaderState _state;
@@ -39,6 +38,32 @@ internal sealed class ReadingParser(Submission submission, TenantDevices devices
     {
         Parse(isFinal: true);
         if (_place != Place.End) throw new MalformedTelemetryException("""The body is empty; {"readings":[…]} is expected.""");
+    }
+
+    /// <summary>Reads one line of a stream: one reading, or nothing when it is blank. A line that makes no sense is refused by itself.</summary>
+    public void Line(ReadOnlySpan<byte> line)
+    {
+        if (line.TrimEnd("\r\n \t"u8).IsEmpty)
+        {
+            fields.Pass();
+            return;
+        }
+
+        (_length, _state, _place) = (0, default, Place.List);
+        fields.Expect();
+        try
+        {
+            Append(line);
+            Parse(isFinal: true);
+        }
+        catch (MalformedTelemetryException e) { fields.Fail(e.Message); }
+    }
+
+    /// <summary>Refuses a line unread.</summary>
+    public void RefuseLine(string detail)
+    {
+        fields.Expect();
+        fields.Fail(detail);
     }
 
     public void Dispose()
@@ -95,29 +120,29 @@ internal sealed class ReadingParser(Submission submission, TenantDevices devices
         switch (_place)
         {
             case Place.Item when reader.TokenType is JsonTokenType.PropertyName:
-                _fields.Name(ref reader);
+                fields.Name(ref reader);
                 _place = Place.Value;
                 break;
             case Place.Item:
-                _fields.End();
+                fields.End();
                 _place = Place.List;
                 break;
-            case Place.Value when reader.TokenType is JsonTokenType.StartObject && _fields.IsMetrics:
+            case Place.Value when reader.TokenType is JsonTokenType.StartObject && fields.IsMetrics:
                 _place = Place.Metrics;
                 break;
             case Place.Value:
-                _fields.Value(ref reader);
+                fields.Value(ref reader);
                 SkipOr(Place.Item, ref reader);
                 break;
             case Place.Metrics when reader.TokenType is JsonTokenType.PropertyName:
-                _fields.MetricName(ref reader);
+                fields.MetricName(ref reader);
                 _place = Place.MetricValue;
                 break;
             case Place.Metrics:
                 _place = Place.Item;
                 break;
             case Place.MetricValue:
-                _fields.MetricValue(ref reader);
+                fields.MetricValue(ref reader);
                 SkipOr(Place.Metrics, ref reader);
                 break;
             case Place.List when reader.TokenType is JsonTokenType.EndArray:
@@ -137,16 +162,16 @@ internal sealed class ReadingParser(Submission submission, TenantDevices devices
 
     private void Begin(ref Utf8JsonReader reader)
     {
-        if (_fields.Index + 1 == MostReadings) throw new MalformedTelemetryException($"There are more than {MostReadings} readings; send them in several requests.");
-        _fields.Begin();
+        if (fields.Index + 1 == MostReadings) throw new MalformedTelemetryException($"There are more than {MostReadings} readings; send them in several requests.");
+        fields.Begin();
         if (reader.TokenType is JsonTokenType.StartObject)
         {
             _place = Place.Item;
             return;
         }
 
-        _fields.Refuse(RejectionCodes.Malformed, "A reading is an object.");
-        _fields.End();
+        fields.Refuse(RejectionCodes.Malformed, "A reading is an object.");
+        fields.End();
         SkipOr(Place.List, ref reader);
     }
 

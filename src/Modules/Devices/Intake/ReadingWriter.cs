@@ -10,7 +10,7 @@ namespace Platform.Devices.Intake;
 /// Makes readings durable. Requests that come while a COPY is under way travel together in the next one, so throughput grows with
 /// load and no request is answered before its rows are committed.
 /// </summary>
-internal sealed class ReadingWriter(Databases databases, ReadingPartitions partitions, IntakeOptions options, ILogger<ReadingWriter> log) : IHostedService
+internal sealed class ReadingWriter(Databases databases, ReadingPartitions partitions, KnownReadings known, IntakeOptions options, ILogger<ReadingWriter> log) : IHostedService
 {
     private readonly Channel<Submission> _waiting = Channel.CreateUnbounded<Submission>();
     private int _rows;
@@ -74,16 +74,39 @@ internal sealed class ReadingWriter(Databases databases, ReadingPartitions parti
 
     private async Task WriteOrMakeRoom(ReadingCopy copy, List<Submission> group)
     {
-        try { await copy.Write(group); }
+        try
+        {
+            await copy.Write(group);
+            return;
+        }
         catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.UndefinedTable)
         {
             await partitions.Keep(CancellationToken.None); // the day changed before the daily round
-            await copy.Write(group);
         }
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.UniqueViolation) { }
         catch (NpgsqlException e) when (e.IsTransient || e is not PostgresException)
         {
             log.LogWarning(e, "The connection for readings was lost; one more try on a new one.");
-            await copy.Write(group);
         }
+
+        await WriteTheNew(copy, group);
+    }
+
+    // Two senders had the same reading under way at once, or a commit was lost sight of: only the index knows, and it refuses the
+    // whole group. Now each request is compared with what is stored, one after the other.
+    private async Task WriteTheNew(ReadingCopy copy, List<Submission> group)
+    {
+        foreach (var submission in group)
+            for (var tries = 5; ; tries--)
+            {
+                await known.LeaveOut(submission, [.. Enumerable.Range(0, submission.Count)], CancellationToken.None);
+                if (submission.Count == 0) break;
+                try
+                {
+                    await copy.Write([submission]);
+                    break;
+                }
+                catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.UniqueViolation && tries > 1) { } // another was quicker once more
+            }
     }
 }

@@ -1,6 +1,6 @@
 namespace Platform.Devices.Intake;
 
-/// <summary>Why a reading may be refused; the codes are part of the API.</summary>
+/// <summary>Why a reading may be refused or left out; the codes are part of the API.</summary>
 internal static class RejectionCodes
 {
     public const string UnknownDevice = "reading.unknown-device";
@@ -12,4 +12,13 @@ internal static class RejectionCodes
     public const string Empty = "reading.empty";
     public const string Malformed = "reading.malformed";
     public const string UnknownField = "reading.unknown-field";
+
+    /// <summary>Histograms and summaries: a reading is made of plain numbers.</summary>
+    public const string UnsupportedKind = "reading.unsupported-kind";
+
+    /// <summary>Known already: acknowledged, and not kept twice.</summary>
+    public const string Duplicate = "reading.duplicate";
+
+    /// <summary>Prometheus says so that a series has ended; it measures nothing.</summary>
+    public const string StaleMarker = "reading.stale-marker";
 }

@@ -9,6 +9,9 @@ internal sealed class DevicesDb(DbContextOptions<DevicesDb> options, Call call) 
     public DbSet<Device> Devices => Set<Device>();
     public DbSet<DeviceType> Types => Set<DeviceType>();
     public DbSet<StandingRow> Standings => Set<StandingRow>();
+    public DbSet<DeviceCredential> Credentials => Set<DeviceCredential>();
+    public DbSet<DeviceCredentialSecret> CredentialSecrets => Set<DeviceCredentialSecret>();
+    public DbSet<DropRow> Drops => Set<DropRow>();
     public DbSet<HealthChange> HealthChanges => Set<HealthChange>();
     public DbSet<AnomalyRow> Anomalies => Set<AnomalyRow>();
 
@@ -38,6 +41,26 @@ internal sealed class DevicesDb(DbContextOptions<DevicesDb> options, Call call) 
             standing.HasKey(s => new { s.Tenant, s.Device });
             standing.Property(s => s.Band).HasConversion<short>();
             standing.HasQueryFilter("tenant", s => s.Tenant == Tenant);
+        });
+        model.Entity<DeviceCredential>(credential =>
+        {
+            credential.ToTable("device_credentials");
+            credential.HasKey(c => new { c.Tenant, c.Key });
+            credential.Property(c => c.Key).HasColumnName("id");
+            credential.Property(c => c.Version).IsConcurrencyToken();
+            credential.HasQueryFilter("tenant", c => c.Tenant == Tenant);
+        });
+        model.Entity<DeviceCredentialSecret>(secret =>
+        {
+            secret.ToTable("device_credential_secrets");
+            secret.HasKey(s => new { s.Tenant, s.Id });
+            secret.HasQueryFilter("tenant", s => s.Tenant == Tenant);
+        });
+        model.Entity<DropRow>(drop =>
+        {
+            drop.ToTable("drops");
+            drop.HasKey(d => new { d.Tenant, d.HourAt, d.Reason });
+            drop.HasQueryFilter("tenant", d => d.Tenant == Tenant);
         });
         model.Entity<HealthChange>(change =>
         {

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Hosting.Http.Cors;
+using Platform.Hosting.Http.Keys;
 using Platform.Hosting.Secrets;
 using Platform.Identity.Domain;
 
@@ -24,7 +25,7 @@ internal static class AccessRegistration
         foreach (var column in SecondFactor.Sealed) services.AddSealedColumn(column);
         services.AddSingleton<SecondFactor>().AddScoped<Reauthentication>();
         services.AddSingleton<RefreshTokens>().AddSingleton<Tokens>().AddSingleton<SessionEndings>().AddSingleton<LiveAccess>().AddHostedService(sp => sp.GetRequiredService<LiveAccess>());
-        services.AddSingleton<ApiKeyChecks>().AddSingleton<ApiKeyUses>().AddHostedService(sp => sp.GetRequiredService<ApiKeyUses>());
+        services.AddSingleton<ApiKeyChecks>().AddSingleton<IKeyIssuer>(sp => sp.GetRequiredService<ApiKeyChecks>()).AddSingleton<ApiKeyUses>().AddHostedService(sp => sp.GetRequiredService<ApiKeyUses>());
         services.AddSingleton<SessionUses>().AddHostedService(sp => sp.GetRequiredService<SessionUses>());
         services.AddSingleton<AllowedOrigins>().AddSingleton<IAllowedOrigins>(sp => sp.GetRequiredService<AllowedOrigins>());
         services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();

@@ -4,11 +4,13 @@ using System.Security.Cryptography;
 using Npgsql;
 using Platform.Hosting.Data;
 using Platform.Hosting.Http;
+using Platform.Hosting.Http.Keys;
+using Platform.Identity.Domain;
 
 namespace Platform.Identity.Access;
 
 /// <summary>Says whose API key this is. A key that is unknown, wrong, expired or revoked is nobody's, and nothing tells which.</summary>
-internal sealed class ApiKeyChecks
+internal sealed class ApiKeyChecks : IKeyIssuer
 {
     private readonly Databases _databases;
     private readonly ApiKeyUses _uses;
@@ -21,9 +23,11 @@ internal sealed class ApiKeyChecks
         _known = new(time, Ask);
     }
 
+    public string Mark => ApiKey.Mark;
+
     public async ValueTask<ClaimsPrincipal?> Check(string text, CancellationToken ct)
     {
-        if (PresentedKey.Parse(text) is not { } presented) return null;
+        if (PresentedKey.Parse(ApiKey.Mark, text) is not { } presented) return null;
         var known = await _known.Get(presented.Prefix, ct);
 
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];

@@ -2,12 +2,13 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Platform.Hosting.Http.Keys;
 
 namespace Platform.Identity.Access;
 
-/// <summary>Authenticates <c>Authorization: Bearer pk_…</c> and <c>X-Api-Key: pk_…</c>.</summary>
+/// <summary>Authenticates <c>Authorization: Bearer pk_…</c> and <c>X-Api-Key: pk_…</c>, and keys of every other kind a module gives out.</summary>
 internal sealed class ApiKeyHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiKeyChecks keys)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IEnumerable<IKeyIssuer> issuers)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     private static readonly AuthenticateResult Refused = AuthenticateResult.Fail("The API key is not valid.");
@@ -16,7 +17,8 @@ internal sealed class ApiKeyHandler(
     {
         var header = Request.Headers[Schemes.ApiKeyHeader];
         var text = header.Count == 1 ? header.ToString() : header.Count == 0 ? Schemes.Bearer(Request.Headers.Authorization.ToString()) : null;
-        return text is not null && await keys.Check(text, Context.RequestAborted) is { } principal
+        var issuer = text is null ? null : issuers.FirstOrDefault(i => text.StartsWith(i.Mark, StringComparison.Ordinal));
+        return issuer is not null && await issuer.Check(text!, Context.RequestAborted) is { } principal
             ? AuthenticateResult.Success(new(principal, Schemes.ApiKey))
             : Refused;
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Platform.Hosting.Http.Keys;
 
 namespace Platform.Identity.Access;
 
@@ -21,7 +22,7 @@ internal static class Schemes
     {
         if (request.Headers.ContainsKey(ApiKeyHeader)) return ApiKey;
         if (request.Headers.Authorization.ToString() is not { Length: > 0 } authorization) return Cookie;
-        return Bearer(authorization) is { } credential && !credential.StartsWith(PresentedKey.Mark) ? Token : ApiKey;
+        return Bearer(authorization) is { } credential && !PresentedKey.IsMarked(credential) ? Token : ApiKey;
     }
 
     /// <summary>What follows "Bearer", whatever its case.</summary>

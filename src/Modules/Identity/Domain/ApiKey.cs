@@ -5,6 +5,9 @@ internal sealed record ApiKey : IEntity<ApiKey, ApiKeyEvent>
 {
     public static string Kind => "api-key";
 
+    /// <summary>How every one begins.</summary>
+    public const string Mark = "pk_";
+
     public required TenantId Tenant { get; init; }
     public required Guid Key { get; init; }
     public required string Name { get; init; }

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Platform.Hosting.Http;
-using Platform.Identity.Access;
 using Platform.Identity.Domain;
 using Platform.Identity.Storage;
 
@@ -12,7 +11,7 @@ internal record ApiKeyView(
     DateTimeOffset? LastUsedAt, PreviousSecretView? PreviousSecret, [property: JsonIgnore] int Version) : IVersioned
 {
     public static ApiKeyView Of(ApiKey key, ApiKeyUse? use, DateTimeOffset now) => new(
-        key.Key, key.Name, PresentedKey.Mark + key.Prefix, key.Scopes, key.Sites, key.RequestsPerMinute, key.CreatedAt, key.ExpiresAt,
+        key.Key, key.Name, ApiKey.Mark + key.Prefix, key.Scopes, key.Sites, key.RequestsPerMinute, key.CreatedAt, key.ExpiresAt,
         use?.LastUsedAt, PreviousSecretView.Of(key, use, now), key.Version);
 }
 

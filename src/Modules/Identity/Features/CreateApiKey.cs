@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Platform.Hosting.Data;
 using Platform.Hosting.Http;
+using Platform.Hosting.Http.Keys;
 using Platform.Identity.Access;
 using Platform.Identity.Domain;
 using Platform.Identity.Storage;
@@ -55,7 +56,7 @@ internal static class CreateApiKey
 
     public static async Task<Outcome<CreatedApiKeyView>> Handle(Command terms, ApiKeyLimits limits, IdentityDb db, Ledger<ApiKey, ApiKeyEvent> keys, CancellationToken ct)
     {
-        var (id, presented) = (Guid.CreateVersion7(db.Call.Now), PresentedKey.New());
+        var (id, presented) = (Guid.CreateVersion7(db.Call.Now), PresentedKey.New(ApiKey.Mark));
         var decision = Decide(id, db.Tenant, presented.Prefix, terms, limits, db.Call.Now);
         if (decision.Refusal is { } refusal) return refusal;
 

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Platform.Hosting.Data;
 using Platform.Hosting.Http;
+using Platform.Hosting.Http.Keys;
 using Platform.Identity.Access;
 using Platform.Identity.Domain;
 using Platform.Identity.Storage;
@@ -44,7 +45,7 @@ internal static class RotateApiKey
         var seen = version.Version ?? await db.ApiKeys.Where(k => k.Key == id).Select(k => (int?)k.Version).SingleOrDefaultAsync(ct) ?? 0;
         if (await db.ApiKeySecrets.SingleOrDefaultAsync(s => s.Id == id, ct) is not { } secret) return Problems.Of(ApiKeyRefusals.Revoked);
 
-        var next = PresentedKey.New();
+        var next = PresentedKey.New(ApiKey.Mark);
         var outcome = await keys.Change(id, seen, key =>
         {
             var decision = Decide(key, command, makers.LimitsOf(principal), db.Call.Now);

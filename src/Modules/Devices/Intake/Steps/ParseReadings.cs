@@ -7,22 +7,8 @@ internal sealed class ParseReadings(DeviceDirectory directory) : IIntakeStep
 
     public async ValueTask Take(Submission submission, CancellationToken ct)
     {
-        using var parser = new ReadingParser(submission, await directory.Of(submission.Tenant, ct));
-        try
-        {
-            while (true)
-            {
-                var read = await submission.Body.ReadAsync(ct);
-                try { foreach (var piece in read.Buffer) parser.Append(piece.Span); }
-                finally { submission.Body.AdvanceTo(read.Buffer.End); } // a body left half read cannot be drained
-                if (read.IsCompleted) break;
-            }
-
-            parser.Finish();
-        }
-        catch (MalformedTelemetryException e)
-        {
-            submission.Refusal = Refusal.Invalid(IntakeRefusals.Malformed, e.Message);
-        }
+        try { await submission.Format.Read(submission, await directory.Of(submission.Tenant, ct), ct); }
+        catch (IntakeRefusedException e) { submission.Refusal = e.Refusal; }
+        catch (InvalidDataException e) { submission.Refusal = Refusal.Invalid(IntakeRefusals.Malformed, $"The body cannot be unpacked: {e.Message}"); }
     }
 }

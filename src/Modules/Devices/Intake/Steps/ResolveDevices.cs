@@ -9,15 +9,15 @@ internal sealed class ResolveDevices(DeviceDirectory directory) : IIntakeStep
     {
         if (submission.Strangers.Count == 0) return;
         var devices = await directory.Of(submission.Tenant, DeviceDirectory.DoubtAfter, ct);
-        foreach (var (index, id, number, stranger) in submission.Strangers)
+        foreach (var (index, name, stranger) in submission.Strangers)
         {
             var reading = stranger;
-            if ((number > 0 ? devices.Find(number) : devices.Find(id)) is { } device)
+            if (devices.Find(name) is { } device)
             {
                 reading.Device = device;
                 submission.Accept(index, ref reading);
             }
-            else submission.Reject(index, RejectionCodes.UnknownDevice, ReadingFields.UnknownDevice);
+            else submission.Reject(index, RejectionCodes.UnknownDevice, ReadingRules.UnknownDevice, reading.Items);
         }
     }
 }

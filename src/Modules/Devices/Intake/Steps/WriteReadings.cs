@@ -12,17 +12,11 @@ internal sealed class WriteReadings(ReadingWriter writer) : IIntakeStep
         if (submission.Count == 0) return;
         if (!writer.TryWrite(submission))
         {
-            Drop(submission, IntakeRefusals.Busy);
+            submission.Refusal = IntakeRefusals.Busy;
             return;
         }
 
         try { await submission.Written; }
-        catch (NpgsqlException) { Drop(submission, IntakeRefusals.Unavailable); } // the writer has logged it
-    }
-
-    private static void Drop(Submission submission, Refusal refusal)
-    {
-        submission.Refusal = refusal;
-        IntakeMetrics.Dropped.Add(submission.Count, new KeyValuePair<string, object?>("reason", refusal.Code));
+        catch (NpgsqlException) { submission.Refusal = IntakeRefusals.Unavailable; } // the writer has logged it
     }
 }

@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
 
-namespace Platform.Identity.Access;
+namespace Platform.Hosting.Data;
 
 /// <summary>
 /// Remembers what the database said for so short a time that a change made by any process counts within two seconds.
 /// Many who ask for the same key at once cause one question.
 /// </summary>
-internal sealed class ShortMemory<TKey, TValue>(TimeProvider time, Func<TKey, Task<TValue>> ask, int most = 20_000) where TKey : notnull
+public sealed class ShortMemory<TKey, TValue>(TimeProvider time, Func<TKey, Task<TValue>> ask, int most = 20_000) where TKey : notnull
 {
     private static readonly TimeSpan Keep = TimeSpan.FromSeconds(1.5);
 

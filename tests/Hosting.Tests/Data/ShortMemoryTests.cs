@@ -1,6 +1,6 @@
 using Platform.TestKit;
 
-namespace Platform.Identity.Access;
+namespace Platform.Hosting.Data;
 
 public class ShortMemoryTests
 {

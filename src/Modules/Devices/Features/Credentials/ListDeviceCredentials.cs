@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Platform.Devices.Domain;
+using Platform.Devices.Storage;
+using Platform.Hosting.Http;
+
+namespace Platform.Devices.Features;
+
+/// <summary>The keys of a device that are not revoked, latest first.</summary>
+internal static class ListDeviceCredentials
+{
+    public sealed record View(IReadOnlyList<DeviceCredentialView> Items);
+
+    public static void Map(IEndpointRouteBuilder ofDevice) => ofDevice.MapGet("", List)
+        .WithName(nameof(ListDeviceCredentials)).WithSummary("List a device's keys").RequirePermission(DevicesPermissions.Read.Name);
+
+    private static async Task<Results<Ok<View>, ProblemHttpResult>> List(string id, DevicesDb db, CancellationToken ct)
+    {
+        if (await db.FindDevice(id, ct) is not { } device) return Problems.Of(DeviceRefusals.NotFound);
+        var credentials = await db.Credentials.AsNoTracking().Where(c => c.DeviceId == device.Key && c.RevokedAt == null).OrderByDescending(c => c.CreatedAt).ToListAsync(ct);
+        return TypedResults.Ok(new View([.. credentials.Select(c => DeviceCredentialView.Of(c, db.Call.Now))]));
+    }
+}
