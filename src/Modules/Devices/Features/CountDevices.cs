@@ -35,7 +35,7 @@ internal static class CountDevices
         [FromQuery, Description("Words to look for in names, serials, numbers and tags.")] string? q, [AsParameters] InventoryQuery query, DeviceLists lists, DeviceNames names, CancellationToken ct)
     {
         var counts = await lists.Count(query, q, ct);
-        var known = await names.Of(counts.Sites.Keys, withGroups: true, ct);
+        var known = await names.Of([.. counts.Sites.Select(s => s.Key)], withGroups: true, ct);
         return TypedResults.Ok(new DeviceFacets(
             counts.Total,
             [.. Enum.GetValues<Band>().Select(band => new BandCount(band, counts.Bands[(int)band])).Reverse()],
@@ -45,7 +45,7 @@ internal static class CountDevices
     }
 
     // No group is the last of the groups.
-    private static NamedCount[] Named(Dictionary<Guid, int> counts, IReadOnlyDictionary<Guid, string> names) =>
+    private static NamedCount[] Named(IEnumerable<KeyValuePair<Guid, int>> counts, IReadOnlyDictionary<Guid, string> names) =>
     [
         .. counts.Where(c => c.Key != Guid.Empty).Select(c => new NamedCount(c.Key, names.GetValueOrDefault(c.Key, ""), c.Value)).OrderBy(c => c.Name, NaturalOrder.Comparer),
         .. counts.Where(c => c.Key == Guid.Empty).Select(c => new NamedCount(null, null, c.Value)),

@@ -12,20 +12,13 @@ internal sealed class DeviceLists(DevicesDb db, ISiteDirectory sites, DeviceInve
     public async Task<List<ListedDevice>> Find(InventoryQuery query, string? words, InventoryOrder order, CancellationToken ct)
     {
         var filter = await query.Resolve(words, db, sites, ct);
-        var byName = (await inventory.Of(db.Tenant, ct)).ByName;
-        var found = new List<ListedDevice>(byName.Count);
-        foreach (var device in byName)
-            if (filter.Takes(device)) found.Add(device);
-        return order.Sort(found);
+        return order.Sort(new InventoryScan(await inventory.Of(db.Tenant, ct), filter).Find());
     }
 
     public async Task<FacetCounts> Count(InventoryQuery query, string? words, CancellationToken ct)
     {
         var filter = await query.Resolve(words, db, sites, ct);
-        var counts = new FacetCounts();
-        foreach (var device in (await inventory.Of(db.Tenant, ct)).ByName)
-            if (filter.MayTake(device)) counts.Add(device, filter.Misses(device), filter.Now);
-        return counts;
+        return new InventoryScan(await inventory.Of(db.Tenant, ct), filter).Count();
     }
 
     /// <summary>The numbers people call these devices by.</summary>

@@ -41,7 +41,7 @@ internal static class ExportDevices
             var line = Csv.Line(
                 DeviceNumber.Of(d.Number), d.Name, d.Serial, names.Site(d.SiteId), names.Type(d.TypeId), names.Group(d.GroupId),
                 d.ParentId is { } parent && parents.TryGetValue(parent, out var number) ? DeviceNumber.Of(number) : null, string.Join(' ', d.Tags),
-                d.StateAt(now).ToString().ToLowerInvariant(), standing.Band.Word(), standing.Band is Band.Unknown ? null : standing.Score?.ToString(CultureInfo.InvariantCulture),
+                d.StateAt(now).ToString().ToLowerInvariant(), standing.Band.Word(), standing.Score?.ToString(CultureInfo.InvariantCulture),
                 At(standing.LastReadingAt), At(d.RegisteredAt));
             await writer.WriteLineAsync(line.AsMemory(), ct);
         }

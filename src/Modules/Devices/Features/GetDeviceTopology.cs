@@ -65,6 +65,6 @@ internal static class GetDeviceTopology
     }
 
     private static TopologyNode Node(ListedDevice d, ILookup<Guid, ListedDevice> behind, DateTimeOffset now) => new(
-        d.Id, DeviceNumber.Of(d.Number), d.Name, d.TypeId, d.StateAt(now), d.Standing.Band, d.Standing.Band is Band.Unknown ? null : d.Standing.Score, d.Standing.LastReadingAt,
+        d.Id, DeviceNumber.Of(d.Number), d.Name, d.TypeId, d.StateAt(now), d.Standing.Band, d.Standing.Score, d.Standing.LastReadingAt,
         behind[d.Id].Count());
 }

@@ -49,5 +49,5 @@ internal static class ScrollDevices
 
     private static DeviceLine Line(ListedDevice d, KnownNames names, DateTimeOffset now) => new(
         d.Id, DeviceNumber.Of(d.Number), d.Name, d.Serial, d.SiteId, names.Site(d.SiteId), d.TypeId, names.Type(d.TypeId), d.GroupId, names.Group(d.GroupId), d.ParentId,
-        d.Tags, d.StateAt(now), d.Standing.Band, d.Standing.Band is Band.Unknown ? null : d.Standing.Score, d.Standing.LastReadingAt);
+        d.Tags, d.StateAt(now), d.Standing.Band, d.Standing.Score, d.Standing.LastReadingAt);
 }

@@ -21,9 +21,6 @@ internal sealed class DeviceInventory(InventoryRows rows, TimeProvider time, ILo
     // What this process saw itself, the database may not have been told yet.
     private static readonly TimeSpan TrustOwnEyes = TimeSpan.FromSeconds(30);
 
-    // Changes are found by their time, which other machines' clocks give, and which precedes their commit.
-    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(1);
-
     private readonly ConcurrentDictionary<TenantId, TenantInventory> _tenants = new();
 
     public async ValueTask<TenantInventory> Of(TenantId tenant, CancellationToken ct)
@@ -64,9 +61,9 @@ internal sealed class DeviceInventory(InventoryRows rows, TimeProvider time, ILo
         {
             var now = time.GetUtcNow();
             if (now - inventory.RecordsReadAt <= RecordStaleness) return;
-            var since = inventory.RecordsReadAt == default ? DateTimeOffset.UnixEpoch : inventory.RecordsReadAt - Overlap;
-            inventory.Put(await rows.ChangedSince(tenant, since, ct));
-            inventory.RecordsReadAt = now;
+            var (changed, mark) = await rows.ChangedSince(tenant, inventory.Mark, ct);
+            inventory.Put(changed);
+            (inventory.Mark, inventory.RecordsReadAt) = (mark, now);
             Forget(now);
         }
         finally { inventory.Reading.Release(); }

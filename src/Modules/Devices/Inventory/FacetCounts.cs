@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Platform.Contracts;
 
 namespace Platform.Devices.Inventory;
@@ -7,32 +6,37 @@ namespace Platform.Devices.Inventory;
 /// How many devices there are of each kind. A facet is counted as if nothing were asked of it itself, so that what is not chosen shows what choosing
 /// it would add; tags, which must all be there, are counted among what is found.
 /// </summary>
-internal sealed class FacetCounts
+internal sealed class FacetCounts(TenantInventory inventory)
 {
+    private readonly int[] _sites = new int[inventory.Sites.Values.Count], _types = new int[inventory.Types.Values.Count];
+    private readonly int[] _groups = new int[inventory.Groups.Values.Count], _tags = new int[inventory.Tags.Values.Count];
+
     public int Total { get; private set; }
     public int[] Bands { get; } = new int[Enum.GetValues<Band>().Length];
     public int[] States { get; } = new int[Enum.GetValues<DeviceState>().Length];
-    public Dictionary<Guid, int> Sites { get; } = [];
-    public Dictionary<Guid, int> Types { get; } = [];
+    public IEnumerable<KeyValuePair<Guid, int>> Sites => Found(_sites, inventory.Sites);
+    public IEnumerable<KeyValuePair<Guid, int>> Types => Found(_types, inventory.Types);
 
     /// <summary>The empty id stands for devices in no group.</summary>
-    public Dictionary<Guid, int> Groups { get; } = [];
+    public IEnumerable<KeyValuePair<Guid, int>> Groups => Found(_groups, inventory.Groups);
 
-    public Dictionary<string, int> Tags { get; } = [];
+    public IEnumerable<KeyValuePair<string, int>> Tags => Found(_tags, inventory.Tags);
 
-    public void Add(ListedDevice device, Facets misses, DateTimeOffset now)
+    public void Add(ListedDevice device, DeviceState state, Facets misses)
     {
-        if (Counts(Facets.Band)) Bands[(int)device.Standing.Band]++;
-        if (Counts(Facets.State)) States[(int)device.StateAt(now)]++;
-        if (Counts(Facets.Site)) Increment(Sites, device.SiteId);
-        if (Counts(Facets.Type)) Increment(Types, device.TypeId);
-        if (Counts(Facets.Group)) Increment(Groups, device.GroupId ?? Guid.Empty);
+        if ((misses & ~Facets.Band) is Facets.None) Bands[(int)device.Standing.Band]++;
+        if ((misses & ~Facets.State) is Facets.None) States[(int)state]++;
+        if ((misses & ~Facets.Site) is Facets.None) _sites[device.SiteAt]++;
+        if ((misses & ~Facets.Type) is Facets.None) _types[device.TypeAt]++;
+        if ((misses & ~Facets.Group) is Facets.None) _groups[device.GroupAt]++;
         if (misses is not Facets.None) return;
         Total++;
-        foreach (var tag in device.Tags) Increment(Tags, tag);
-
-        bool Counts(Facets facet) => (misses & ~facet) is Facets.None;
+        foreach (var tag in device.TagsAt) _tags[tag]++;
     }
 
-    private static void Increment<T>(Dictionary<T, int> counts, T key) where T : notnull => CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++;
+    private static IEnumerable<KeyValuePair<T, int>> Found<T>(int[] counts, Places<T> places) where T : notnull
+    {
+        for (var i = 0; i < counts.Length; i++)
+            if (counts[i] > 0) yield return new(places.Values[i], counts[i]);
+    }
 }

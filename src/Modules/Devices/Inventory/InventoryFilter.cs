@@ -27,26 +27,8 @@ internal sealed record InventoryFilter(PermittedSites Permitted, DateTimeOffset 
 
     public string? Words { get; init; }
 
-    public bool Takes(ListedDevice device) => MayTake(device) && Misses(device) is Facets.None;
-
-    /// <summary>Whether it comes into question at all.</summary>
-    public bool MayTake(ListedDevice device) =>
-        Permitted.Contains(device.SiteId) && (Parents is null || (device.ParentId is { } parent && Parents.Contains(parent))) && (Words is null || HasWords(device));
-
-    /// <summary>The facets by which the device is not among those asked for.</summary>
-    public Facets Misses(ListedDevice device)
-    {
-        var misses = Facets.None;
-        if (Sites is not null && !Sites.Contains(device.SiteId)) misses |= Facets.Site;
-        if (Types is not null && !Types.Contains(device.TypeId)) misses |= Facets.Type;
-        if (Groups is not null && !Groups.Contains(device.GroupId ?? Guid.Empty)) misses |= Facets.Group;
-        if (Bands is not null && !Bands.Contains(device.Standing.Band)) misses |= Facets.Band;
-        if (!States.Contains(device.StateAt(Now))) misses |= Facets.State;
-        if (Tags.Count > 0 && !Tags.All(tag => Array.IndexOf(device.Tags, tag) >= 0)) misses |= Facets.Tag;
-        return misses;
-    }
-
-    private int Number { get; init; }
+    /// <summary>The number the words are, if they are one.</summary>
+    public int Number { get; private init; }
 
     public InventoryFilter WithWords(string? words)
     {
@@ -54,10 +36,4 @@ internal sealed record InventoryFilter(PermittedSites Permitted, DateTimeOffset 
         if (string.IsNullOrEmpty(trimmed)) return this;
         return this with { Words = trimmed, Number = DeviceNumber.TryParse(trimmed, out var number) ? number : 0 };
     }
-
-    private bool HasWords(ListedDevice device) =>
-        device.Name.Contains(Words!, StringComparison.OrdinalIgnoreCase)
-        || device.Serial?.Contains(Words!, StringComparison.OrdinalIgnoreCase) is true
-        || device.Number == Number
-        || Array.Exists(device.Tags, tag => tag.Contains(Words!, StringComparison.OrdinalIgnoreCase));
 }

@@ -9,9 +9,9 @@ internal sealed record InventoryOrder(string Name, Func<ListedDevice, long>? Key
     [
         new("name", null, false),
         new("score", d => d.Standing.Rank, false),
-        new("lastReadingAt", d => d.Standing.LastReadingTicks, false),
+        new("lastReadingAt", d => d.Standing.LastReadingTicks / TimeSpan.TicksPerMillisecond, false),
         new("number", d => d.Number, false),
-        new("registeredAt", d => d.RegisteredAt.UtcTicks, false),
+        new("registeredAt", d => d.RegisteredAt.UtcTicks / TimeSpan.TicksPerMillisecond, false),
     ];
 
     public static InventoryOrder Named(string? sort)
@@ -29,10 +29,10 @@ internal sealed record InventoryOrder(string Name, Func<ListedDevice, long>? Key
         var sorted = byName;
         if (KeyOf is not null)
         {
-            var keys = new (long Key, int Place)[byName.Count];
-            for (var i = 0; i < keys.Length; i++) keys[i] = (KeyOf(byName[i]), i);
-            Array.Sort(keys);
-            sorted = [.. keys.Select(k => byName[k.Place])];
+            var keys = new long[byName.Count];
+            for (var i = 0; i < keys.Length; i++) keys[i] = KeyOf(byName[i]);
+            sorted = new(keys.Length);
+            foreach (var place in StableOrder.Of(keys)) sorted.Add(byName[place]);
         }
 
         if (IsDescending) sorted.Reverse();

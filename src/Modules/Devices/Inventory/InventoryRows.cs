@@ -11,19 +11,28 @@ internal readonly record struct SavedStanding(Guid Device, Band Band, int? Score
 /// <summary>Reads what the inventory is made of.</summary>
 internal sealed class InventoryRows(Databases databases)
 {
-    private const string Changed = """
+    private const string All = """
         select key, version, number, name, serial, site_id, type_id, parent_id, group_id, tags, maintenance_from, maintenance_until, decommissioned_at is not null, registered_at
-        from devices.devices where tenant = $1 and changed_at >= $2
+        from devices.devices where tenant = $1
         """;
 
-    public async Task<List<ListedDevice>> ChangedSince(TenantId tenant, DateTimeOffset since, CancellationToken ct)
+    // The journal knows who changed. Whatever was not committed at the last look has a later transaction than the oldest then under way.
+    private const string Changed = $"{All} and key in (select stream_id from platform.journal where tenant = $1 and stream_kind = 'device' and xid >= $2::text::xid8)";
+
+    /// <summary>The devices changed since the mark, or all without one, and the mark to ask with the next time. Some come twice.</summary>
+    public async Task<(List<ListedDevice> Devices, string Mark)> ChangedSince(TenantId tenant, string? mark, CancellationToken ct)
     {
         await using var connection = await databases.OpenFor(tenant, ct);
-        await using var changed = new NpgsqlCommand(Changed, connection) { Parameters = { new() { Value = tenant.Value }, new() { Value = since } } };
-        await using var rows = await changed.ExecuteReaderAsync(ct);
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { new("select pg_snapshot_xmin(pg_current_snapshot())::text"), new(mark is null ? All : Changed) } };
+        batch.BatchCommands[1].Parameters.Add(new() { Value = tenant.Value });
+        if (mark is not null) batch.BatchCommands[1].Parameters.Add(new() { Value = mark });
+        await using var rows = await batch.ExecuteReaderAsync(ct);
+        await rows.ReadAsync(ct);
+        var next = rows.GetString(0);
+        await rows.NextResultAsync(ct);
         var devices = new List<ListedDevice>();
         while (await rows.ReadAsync(ct)) devices.Add(Device(rows));
-        return devices;
+        return (devices, next);
     }
 
     public async IAsyncEnumerable<SavedStanding> Standings(TenantId tenant, [EnumeratorCancellation] CancellationToken ct)

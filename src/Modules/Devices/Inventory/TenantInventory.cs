@@ -9,11 +9,22 @@ internal sealed class TenantInventory
     private readonly ConcurrentDictionary<Guid, ListedDevice> _byId = new();
     private volatile ListedDevice[] _byName = [];
 
-    public IReadOnlyList<ListedDevice> ByName => _byName;
+    public ListedDevice[] ByName => _byName;
+
+    public Places<Guid> Sites { get; } = new();
+    public Places<Guid> Types { get; } = new();
+
+    /// <summary>The empty id, which is the first, stands for no group.</summary>
+    public Places<Guid> Groups { get; } = new();
+
+    public Places<string> Tags { get; } = new();
 
     /// <summary>When its records were last compared with the database, and when the standings were.</summary>
     public DateTimeOffset RecordsReadAt { get; set; }
     public DateTimeOffset StandingsReadAt { get; set; }
+
+    /// <summary>Up to where the journal's changes are in it.</summary>
+    public string? Mark { get; set; }
 
     public DateTimeOffset UsedAt { get; set; }
 
@@ -29,21 +40,27 @@ internal sealed class TenantInventory
         {
             var changed = new Dictionary<Guid, ListedDevice>();
             foreach (var device in devices)
-            {
-                var known = changed.GetValueOrDefault(device.Id) ?? _byId.GetValueOrDefault(device.Id);
-                if (known is null || known.Version < device.Version) changed[device.Id] = device.After(known);
-            }
-
+                if ((changed.GetValueOrDefault(device.Id) ?? _byId.GetValueOrDefault(device.Id))?.Version is not { } known || known < device.Version) changed[device.Id] = device;
             if (changed.Count == 0) return;
-            foreach (var device in changed.Values) _byId[device.Id] = device;
-            _byName = Merge(_byName, changed);
+
+            var fresh = changed.Values.ToArray();
+            Array.Sort(fresh, Compare);
+            // Made anew in the order they will be read in: a scan then walks through memory instead of jumping about in it.
+            for (var i = 0; i < fresh.Length; i++) fresh[i] = Placed(fresh[i]);
+            foreach (var device in fresh) _byId[device.Id] = device;
+            _byName = Merge(_byName, fresh, changed);
         }
     }
 
-    private static ListedDevice[] Merge(ListedDevice[] old, Dictionary<Guid, ListedDevice> changed)
+    private ListedDevice Placed(ListedDevice d) => d with
     {
-        var fresh = changed.Values.ToArray();
-        Array.Sort(fresh, Compare);
+        Standing = _byId.GetValueOrDefault(d.Id)?.Standing ?? new(),
+        SiteAt = Sites.Of(d.SiteId), TypeAt = Types.Of(d.TypeId), GroupAt = Groups.Of(d.GroupId ?? Guid.Empty), TagsAt = [.. d.Tags.Select(Tags.Of)],
+    };
+
+    private static ListedDevice[] Merge(ListedDevice[] old, ListedDevice[] fresh, Dictionary<Guid, ListedDevice> changed)
+    {
+        if (old.Length == 0) return fresh;
         var merged = new List<ListedDevice>(old.Length + fresh.Length);
         var next = 0;
         foreach (var kept in old)
