@@ -96,6 +96,7 @@ public sealed class DevicesModule : IModule
         DeviceGroups.Map(api.MapGroup("/device-groups").WithTags("Devices"));
 
         var edits = api.MapGroup("/device-edits").WithTags("Devices");
+        ListEdits.Map(edits);
         EditDevices.Map(edits);
         UndoEdit.Map(edits);
 

@@ -38,6 +38,7 @@ internal sealed class DeviceEdits(DevicesDb db, LiveDevices live)
             select {db.Tenant.Value}, {edit.Id}, n.device, n.before::jsonb, n.after::jsonb
             from unnest({rows.Select(r => r.Device).ToArray()}, {rows.Select(r => r.Before).ToArray()}, {rows.Select(r => r.After).ToArray()}) n(device, before, after)
             """, ct);
+        await db.Edits.Where(e => e.Id == edit.Id).ExecuteUpdateAsync(set => set.SetProperty(e => e.Changed, e => e.Changed + rows.Count), ct);
     }
 
     /// <summary>After the commit.</summary>

@@ -36,6 +36,8 @@ internal static class UndoEdit
             var then = edited[device.Key];
             return Decide(device, then.FactsBefore, then.FactsAfter, db.Call.Now);
         }, ct);
+        // Devices are never deleted: one that is not found is at a site the caller may not see, and half an undo would be worse than none.
+        if (outcomes.Any(o => o.Refusal?.Kind is RefusalKind.NotFound)) return DeviceEditRefusals.NotFound;
         var undone = await db.Edits.Where(e => e.Id == id && e.UndoneAt == null).ExecuteUpdateAsync(set => set.SetProperty(e => e.UndoneAt, db.Call.Now), ct);
         if (undone == 0) return DeviceEditRefusals.Undone;
         var (changes, view) = DeviceEdits.Tell(edit, keys, outcomes, before);

@@ -9,6 +9,10 @@ internal sealed record DeviceEdit
 {
     public required TenantId Tenant { get; init; }
     public required Guid Id { get; init; }
+
+    /// <summary>How many devices it changed.</summary>
+    public int Changed { get; set; }
+
     public required DateTimeOffset MadeAt { get; init; }
     public required DateTimeOffset UndoBy { get; init; }
     public DateTimeOffset? UndoneAt { get; set; }

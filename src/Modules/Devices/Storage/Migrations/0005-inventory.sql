@@ -37,6 +37,7 @@ grant update on devices.device_types to platform_app;
 create table devices.device_edits (
   tenant uuid not null,
   id uuid not null,
+  changed int not null,
   made_at timestamptz not null,
   undo_by timestamptz not null,
   undone_at timestamptz,
