@@ -3,6 +3,7 @@ using Platform.Benchmarks.Anomaly;
 using Platform.Benchmarks.Flow;
 using Platform.Benchmarks.Idle;
 using Platform.Benchmarks.Ingest;
+using Platform.Benchmarks.Inventory;
 using Platform.Benchmarks.Live;
 using Platform.Benchmarks.Replay;
 using Platform.Benchmarks.Series;
@@ -19,6 +20,7 @@ internal static class Verbs
     private static readonly Verb[] All =
     [
         new("ingest", IngestVerb.Usage, "readings a second over HTTP beside raw COPY, and what a crash in mid-load loses", 10, IngestVerb.Run),
+        new("inventory", InventoryVerb.Usage, "how soon a list of 100,000 devices is filtered, counted and scrolled, and how long changing 10,000 takes", 10, InventoryVerb.Run),
         new("idle", IdleVerb.Usage, "what the Host occupies when nobody asks anything, and how soon it is back", 20, IdleVerb.Run),
         new("sign-in", SignInVerb.Usage, "how many people a second are let in by their password", 8, SignInVerb.Run),
         new("series", SeriesVerb.Usage, "how soon a chart of thirty days is answered over many readings, and what a compacted reading takes", 60, SeriesVerb.Run),

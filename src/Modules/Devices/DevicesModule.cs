@@ -9,6 +9,7 @@ using Platform.Devices.Demo;
 using Platform.Devices.Domain;
 using Platform.Devices.Features;
 using Platform.Devices.Intake;
+using Platform.Devices.Inventory;
 using Platform.Devices.Series;
 using Platform.Devices.Series.Cold;
 using Platform.Devices.Series.RollUps;
@@ -20,6 +21,7 @@ using Platform.Hosting.Bus;
 using Platform.Hosting.Contributions;
 using Platform.Hosting.Data;
 using Platform.Hosting.Http.Keys;
+using Platform.Hosting.Jobs;
 using Platform.Hosting.Live;
 using Platform.Hosting.Plans;
 using Platform.Hosting.Privacy;
@@ -39,7 +41,9 @@ public sealed class DevicesModule : IModule
         DevicesDb.NameConstraints();
         var services = builder.Services;
         services.AddValidation();
-        services.AddModuleDb<DevicesDb>().AddLedger<DevicesDb, Device, DeviceEvent>().AddLedger<DevicesDb, DeviceCredential, DeviceCredentialEvent>();
+        services.AddModuleDb<DevicesDb>().AddLedger<DevicesDb, Device, DeviceEvent>().AddLedger<DevicesDb, DeviceCredential, DeviceCredentialEvent>()
+            .AddLedger<DevicesDb, DeviceType, DeviceTypeEvent>().AddLedger<DevicesDb, DeviceGroup, DeviceGroupEvent>();
+        AddInventory(services);
         services.AddScoped<DeviceViews>().AddScoped<LiveDevices>().AddSingleton<LatestReadings>();
         services.AddTwin<DeviceTwin, DeviceSignal, DeviceShell>().AddSingleton<HealthChanges>().AddSingleton<Anomalies>();
         services.AddIntake(builder.Configuration).AddSeries(builder.Configuration);
@@ -50,7 +54,7 @@ public sealed class DevicesModule : IModule
         services.AddPermissions(DevicesPermissions.All);
         services.AddFeatures(DevicesFeatures.DeviceHealth).AddSingleton<IUsageMeter, DeviceMeter>();
         services.AddSettings(IntakeOptions.Settings).AddSettings(SeriesOptions.Settings);
-        services.AddSingleton<INarrator, DeviceNarrator>().AddSingleton<INarrator, DeviceCredentialNarrator>();
+        services.AddSingleton<INarrator, DeviceNarrator>().AddSingleton<INarrator, DeviceTypeNarrator>().AddSingleton<INarrator, DeviceGroupNarrator>().AddSingleton<INarrator, DeviceCredentialNarrator>();
 
         services.HoldsNothingPersonal(Name, "Readings tell of things, and no device is assigned to a person.").AddScoped<IPersonalDataSource, CompactedReadings>();
         services.AddScoped<SeedDevices>().AddScoped<IDemoSeeder>(sp => sp.GetRequiredService<SeedDevices>()).AddScoped<ISampleData, SampleDevices>();
@@ -60,7 +64,15 @@ public sealed class DevicesModule : IModule
         if (SimulateFleet.IsOn(builder.Environment, builder.Configuration)) services.AddHostedService<SimulateFleet>();
     }
 
-    public void AddWorkers(IServiceCollection services) => services.AddSchedule<KeepReadings>().AddSchedule<CompactReadings>().AddSchedule<ForgetSeries>().AddHostedService<RollUpReadings>();
+    private static void AddInventory(IServiceCollection services)
+    {
+        services.AddSingleton<InventoryRows>().AddSingleton<DeviceInventory>().AddSingleton<ITenantEraser>(sp => sp.GetRequiredService<DeviceInventory>());
+        services.AddScoped<DeviceLists>().AddScoped<DeviceNames>().AddScoped<DeviceEdits>();
+        services.AddJob<ReconfigureDevices, DevicesOfType>();
+    }
+
+    public void AddWorkers(IServiceCollection services) => services.AddSchedule<KeepReadings>().AddSchedule<CompactReadings>()
+        .AddSchedule<ForgetSeries>().AddSchedule<PruneEdits>().AddHostedService<RollUpReadings>();
 
     public void MapApi(IEndpointRouteBuilder api)
     {
@@ -70,6 +82,11 @@ public sealed class DevicesModule : IModule
         GetDevice.Map(devices);
         ChangeDevice.Map(devices);
         DecommissionDevice.Map(devices);
+        MaintainDevice.Map(devices);
+        ScrollDevices.Map(devices);
+        CountDevices.Map(devices);
+        ExportDevices.Map(devices);
+        GetDeviceTopology.Map(devices);
         GetDeviceSeries.Map(devices);
         GetDeviceTimeline.Map(devices);
         ListDeviceAnomalies.Map(devices);
@@ -84,8 +101,16 @@ public sealed class DevicesModule : IModule
         RevokeDeviceCredential.Map(credentials);
 
         var types = api.MapGroup("/device-types").WithTags("Devices");
-        ListDeviceTypes.Map(types);
-        CreateDeviceType.Map(types);
+        DeviceTypes.Map(types);
+        DefineDeviceType.Map(types);
+        RemoveDeviceType.Map(types);
+
+        DeviceGroups.Map(api.MapGroup("/device-groups").WithTags("Devices"));
+
+        var edits = api.MapGroup("/device-edits").WithTags("Devices");
+        ListEdits.Map(edits);
+        EditDevices.Map(edits);
+        UndoEdit.Map(edits);
 
         PostTelemetry.Map(api);
         PostOtlpMetrics.Map(api);

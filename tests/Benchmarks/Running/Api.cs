@@ -34,6 +34,12 @@ internal sealed class Api : IDisposable
         return await answer.Content.ReadFromJsonAsync<JsonElement>(ct);
     }
 
+    public async Task<JsonElement> Delete(string path, CancellationToken ct)
+    {
+        using var answer = await Send(() => new(HttpMethod.Delete, path), ct);
+        return await answer.Content.ReadFromJsonAsync<JsonElement>(ct);
+    }
+
     /// <summary>Sends readings; answers what was made of them once they are durable.</summary>
     public async Task<Accepted> Telemetry(ReadOnlyMemory<byte> body, CancellationToken ct)
     {

@@ -111,6 +111,52 @@ public sealed class DevicesApiTests(PlatformApp app) : IClassFixture<PlatformApp
     }
 
     [Fact]
+    public async Task A_decommissioned_device_comes_back_unless_its_serial_is_taken()
+    {
+        var id = (await app.One.Register("Back again", serial: "SN-77")).Text("id");
+        await app.One.Client.PutAsync($"/v1/devices/{id}/decommissioning", null, Ct);
+        Assert.Equal(JsonValueKind.Null, (await (await app.One.Client.DeleteAsync($"/v1/devices/{id}/decommissioning", Ct)).Json()).GetProperty("decommissionedAt").ValueKind);
+
+        await app.One.Client.PutAsync($"/v1/devices/{id}/decommissioning", null, Ct);
+        await app.One.Register("Successor", serial: "SN-77");
+        Assert.Equal("urn:problem:device.serial-taken", (await (await app.One.Client.DeleteAsync($"/v1/devices/{id}/decommissioning", Ct)).Json()).Text("type"));
+    }
+
+    [Fact]
+    public async Task Maintenance_is_planned_shown_and_called_off()
+    {
+        var id = (await app.One.Register("Chiller")).Text("id");
+        var planned = await app.One.Client.PutAsJsonAsync($"/v1/devices/{id}/maintenance", new { until = DateTimeOffset.UtcNow.AddHours(2), reason = "New filter" }, Ct);
+        var maintenance = (await planned.Json()).GetProperty("maintenance");
+        Assert.Equal(("New filter", true), (maintenance.Text("reason"), maintenance.GetProperty("isActive").GetBoolean()));
+
+        var ended = await app.One.Client.DeleteAsync($"/v1/devices/{id}/maintenance", Ct);
+        Assert.Equal(JsonValueKind.Null, (await ended.Json()).GetProperty("maintenance").ValueKind);
+        Assert.Equal(HttpStatusCode.NotFound, (await app.Two.Client.DeleteAsync($"/v1/devices/{id}/maintenance", Ct)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_device_in_maintenance_counts_neither_for_nor_against_its_site()
+    {
+        var site = await app.One.AddSite();
+        var id = (await app.One.Register("Ill", site)).Text("id");
+        await app.One.Send(Reading(id, DateTimeOffset.UtcNow, "\"battery\":1"));
+        await Until(site, health => health.GetProperty("score").ValueKind is JsonValueKind.Number);
+
+        await app.One.Client.PutAsJsonAsync($"/v1/devices/{id}/maintenance", new { until = DateTimeOffset.UtcNow.AddHours(2), reason = "New battery" }, Ct);
+        await Until(site, health => health.GetProperty("score").ValueKind is JsonValueKind.Null);
+    }
+
+    private async Task Until(string site, Func<JsonElement, bool> holds)
+    {
+        for (var deadline = DateTimeOffset.UtcNow.AddSeconds(60); ; await Task.Delay(50, Ct))
+        {
+            if (holds((await app.One.Read($"/v1/sites/{site}")).GetProperty("health"))) return;
+            Assert.True(DateTimeOffset.UtcNow < deadline, "The site's health did not follow.");
+        }
+    }
+
+    [Fact]
     public async Task A_list_goes_on_where_the_page_before_ended()
     {
         var site = await app.One.AddSite();

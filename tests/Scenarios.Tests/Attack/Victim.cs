@@ -22,8 +22,10 @@ internal sealed class Victim(TestTenant tenant)
     {
         var site = await Add("/v1/sites", new { name = Marker, address = Marker, timeZone = "Europe/Berlin" });
         var type = await Add("/v1/device-types", new { name = Marker, expectedIntervalSeconds = 60 });
-        var device = await Add("/v1/devices", new { name = Marker, siteId = site, typeId = type, serial = Marker });
+        var group = await Add("/v1/device-groups", new { name = Marker });
+        var device = await Add("/v1/devices", new { name = Marker, siteId = site, typeId = type, serial = Marker, groupId = group, tags = new[] { Marker } });
         var credential = await Add($"/v1/devices/{device}/credentials", new { name = Marker });
+        await Add("/v1/device-edits", new { ids = new[] { device }, change = new { addTags = new[] { "edited" } } });
         await Add("/v1/api-keys", new { name = Marker, scopes = new[] { "sites.read" } });
         var role = await Add("/v1/roles", new { title = Marker, permissions = new[] { "sites.read" } });
         await Add("/v1/invitations", new { email = $"{Marker}@victim.example", role });

@@ -13,7 +13,7 @@ namespace Platform.Devices.Demo;
 
 /// <summary>Things for the demo's places: gateways, the sensors that report through them, machines.</summary>
 internal sealed class SeedDevices(
-    DevicesDb db, ISiteDirectory sites, Numbers numbers, Ledger<Device, DeviceEvent> devices, LiveDevices live, SimulatedFleets fleets, TelemetryIntake intake) : IDemoSeeder
+    DevicesDb db, ISiteDirectory sites, Numbers numbers, Ledger<Device, DeviceEvent> devices, Ledger<DeviceType, DeviceTypeEvent> types, LiveDevices live, SimulatedFleets fleets, TelemetryIntake intake) : IDemoSeeder
 {
     private static readonly TimeSpan Past = TimeSpan.FromDays(3), PastStep = TimeSpan.FromMinutes(5);
 
@@ -32,13 +32,13 @@ internal sealed class SeedDevices(
     /// <summary>Puts the things of a plan into each place, and gives them a past.</summary>
     public async Task Furnish(IReadOnlyList<DemoPlan> plan, IReadOnlyList<Guid> places, string serials, CancellationToken ct)
     {
-        var types = await Types(ct);
+        var known = await Types(ct);
         _number = await numbers.Take(db.Tenant, Device.Kind, ct, places.Count * plan.Count);
         (_serial, _serials) = (0, serials);
         foreach (var site in places)
         {
-            var gateway = (await Register(plan.Take(1), site, types, parent: null, ct))[0];
-            await Register(plan.Skip(1), site, types, gateway.Key, ct);
+            var gateway = (await Register(plan.Take(1), site, known, parent: null, ct))[0];
+            await Register(plan.Skip(1), site, known, gateway.Key, ct);
         }
 
         foreach (var fleet in await fleets.Find(ct))
@@ -60,11 +60,11 @@ internal sealed class SeedDevices(
         }
     }
 
-    private async Task<IReadOnlyList<Device>> Register(IEnumerable<DemoPlan> things, Guid site, Dictionary<string, Guid> types, Guid? parent, CancellationToken ct)
+    private async Task<IReadOnlyList<Device>> Register(IEnumerable<DemoPlan> things, Guid site, Dictionary<string, Guid> known, Guid? parent, CancellationToken ct)
     {
         // Machines have a line of their own; sensors speak through the gateway.
         var outcome = await devices.BeginMany([.. things.Select(thing => RegisterDevice.Decide(
-            Guid.CreateVersion7(db.Call.Now), db.Tenant, _number++, new(thing.Name, site.ToString(), types[thing.Type], $"{_serials}{++_serial:00000}"),
+            Guid.CreateVersion7(db.Call.Now), db.Tenant, _number++, new(thing.Name, site.ToString(), known[thing.Type], $"{_serials}{++_serial:00000}"),
             site, thing.Type == DemoPlan.Machine ? null : parent, db.Call.Now))], ct);
         var registered = outcome.Value ?? throw new InvalidOperationException($"The demo's devices could not be registered: {outcome.Refusal?.Message}");
         foreach (var device in registered) await live.Follow(device, before: null, ct);
@@ -74,8 +74,8 @@ internal sealed class SeedDevices(
     // Demo devices report often, so that there is something to see.
     private async Task<Dictionary<string, Guid>> Types(CancellationToken ct)
     {
-        await CreateDeviceType.Handle(new(DemoPlan.Sensor, 10, null, null, null, null), db, ct);
-        await CreateDeviceType.Handle(new(DemoPlan.Machine, 10, new(0, 0, 20, 80), null, 95, [new("vibration", "mm/s"), new("power", "kW")]), db, ct);
-        return (await DeviceTypes.All(db, ct)).ToDictionary(t => t.Name, t => t.Id);
+        await DefineDeviceType.Add(new(DemoPlan.Sensor, 10), db, types, ct);
+        await DefineDeviceType.Add(new(DemoPlan.Machine, 10, new(0, 0, 20, 80), TemperatureMax: 95, Metrics: [new("vibration", "mm/s", "Vibration", Max: 9), new("power", "kW", "Power")]), db, types, ct);
+        return (await DeviceTypes.All(db, ct)).ToDictionary(t => t.Name, t => t.Key);
     }
 }

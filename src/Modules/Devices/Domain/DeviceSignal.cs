@@ -16,7 +16,7 @@ internal abstract record DeviceSignal;
 internal sealed record ReadingTaken(DateTimeOffset At, float Battery, float Signal, float Temperature, bool? Online, byte[]? Metrics = null) : DeviceSignal;
 
 /// <summary>Where the device is and how to judge it; <paramref name="LeftSiteId"/> when it was elsewhere before.</summary>
-internal sealed record DeviceConfigured(Guid SiteId, DeviceProfile Profile, bool IsDecommissioned, Guid? LeftSiteId = null) : DeviceSignal;
+internal sealed record DeviceConfigured(Guid SiteId, DeviceProfile Profile, bool IsDecommissioned, Guid? LeftSiteId = null, Maintenance? Maintenance = null) : DeviceSignal;
 
 internal sealed record TimePassed : DeviceSignal
 {

@@ -26,6 +26,15 @@ internal sealed record DeviceTwin : ITwin<DeviceTwin, DeviceSignal>
     [JsonIgnore] public Guid SiteId { get; init; }
     [JsonIgnore] public bool IsDecommissioned { get; init; }
 
+    /// <summary>The maintenance last planned.</summary>
+    [JsonIgnore] public Maintenance? Maintenance { get; init; }
+
+    /// <summary>Somebody works on it: what it reports is kept, but not judged, and its silence means nothing.</summary>
+    public bool IsInMaintenance { get; init; }
+
+    /// <summary>When the last maintenance was over; what was missing before then is nobody's fault.</summary>
+    public DateTimeOffset ExcusedUntil { get; init; }
+
     public BatteryTrend Battery { get; init; }
     public SignalStability Signal { get; init; }
     public TemperatureWatch Temperature { get; init; }
@@ -66,11 +75,13 @@ internal sealed record DeviceTwin : ITwin<DeviceTwin, DeviceSignal>
         get
         {
             if (IsDecommissioned || LastAt is null) return null;
+            if (IsInMaintenance) return Maintenance?.Until ?? default(DateTimeOffset);
             if (Found is not null) return HeardAt;
             var look = Look;
             var next = UnknownSince is null ? HeardAt + Profile.Timeout : CountedAt + Recompute;
             if (look != Shown) next = Earlier(next, ShowAt(look));
             if (look.Band != Told) next = Earlier(next, TellAt(look.Band));
+            if (Maintenance is { } planned && planned.Until > ExcusedUntil) next = Earlier(next, planned.From);
             return next;
         }
     }
@@ -79,8 +90,8 @@ internal sealed record DeviceTwin : ITwin<DeviceTwin, DeviceSignal>
 
     public static TwinStep<DeviceTwin> Step(DeviceTwin twin, DeviceSignal signal, DateTimeOffset now) => signal switch
     {
-        ReadingTaken reading => twin.IsDecommissioned || reading.At <= twin.LastAt ? twin : twin.Take(reading, now).Show(now),
-        TimePassed => twin.PassTime(now).Show(now),
+        ReadingTaken reading => twin.IsDecommissioned || reading.At <= twin.LastAt ? twin : twin.Attend(now).Take(reading, now).Show(now, twin),
+        TimePassed => twin.Attend(now).PassTime(now).Show(now, twin),
         GetStanding ask => twin.Answer(ask, now),
         DeviceConfigured configured => twin.Configure(configured, now),
         _ => twin,
@@ -89,15 +100,20 @@ internal sealed record DeviceTwin : ITwin<DeviceTwin, DeviceSignal>
     /// <summary>What the series says happened since a snapshot. Nothing is shown: the difference to what was shown last is, when it wakes.</summary>
     public DeviceTwin Replay(ReadingTaken reading, DateTimeOffset receivedAt) => reading.At <= LastAt ? this : Take(reading, receivedAt);
 
-    private DeviceTwin Take(ReadingTaken reading, DateTimeOffset now)
+    // What is read while somebody works on it says nothing about its health, even when it arrives later.
+    private DeviceTwin Take(ReadingTaken reading, DateTimeOffset now) => IsInMaintenance || Maintenance?.Covers(reading.At) is true
+        ? LastAt is null ? this : this with { Online = reading.Online ?? true, LastAt = reading.At, HeardAt = now, CountedAt = now, UnknownSince = null }
+        : Judge(reading, now);
+
+    private DeviceTwin Judge(ReadingTaken reading, DateTimeOffset now)
     {
         var battery = float.IsNaN(reading.Battery) ? Battery : Battery.After(reading.Battery, reading.At);
         var signal = float.IsNaN(reading.Signal) ? Signal : Signal.After(reading.Signal, reading.At);
         var temperature = float.IsNaN(reading.Temperature) ? Temperature : Temperature.After(reading.Temperature, reading.At, Profile);
         var online = reading.Online ?? true; // who reports is there
         var availability = Availability;
-        if (LastAt is { } last && reading.At - last > Profile.Timeout)
-            availability = availability.After(online: false, Math.Max(0, Seconds(reading.At - last) - Profile.ExpectedIntervalSeconds - Seconds(CountedAt - HeardAt)));
+        if (LastAt is { } last && reading.At - Later(last, ExcusedUntil) is var gap && gap > Profile.Timeout)
+            availability = availability.After(online: false, Math.Max(0, Seconds(gap) - Profile.ExpectedIntervalSeconds - Seconds(CountedAt - HeardAt)));
         availability = availability.After(online, Profile.ExpectedIntervalSeconds);
         var (watches, found) = Watches.After(reading);
         return this with
@@ -111,7 +127,7 @@ internal sealed record DeviceTwin : ITwin<DeviceTwin, DeviceSignal>
 
     private DeviceTwin PassTime(DateTimeOffset now)
     {
-        if (IsDecommissioned || LastAt is null || now - HeardAt < Profile.Timeout) return this;
+        if (IsDecommissioned || IsInMaintenance || LastAt is null || now - HeardAt < Profile.Timeout) return this;
         if (UnknownSince is not null && now - CountedAt < Recompute) return this;
 
         var availability = Availability.After(online: false, Seconds(now - CountedAt));
@@ -122,6 +138,14 @@ internal sealed record DeviceTwin : ITwin<DeviceTwin, DeviceSignal>
         };
     }
 
+    /// <summary>Goes into maintenance when its time has come, and out of it when it is over. Whatever was silent then gets its usual time to be heard again.</summary>
+    private DeviceTwin Attend(DateTimeOffset now)
+    {
+        if (Maintenance?.Covers(now) is true) return IsInMaintenance ? this : this with { IsInMaintenance = true, CountedAt = now };
+        var isOver = Maintenance is { } planned && planned.Until <= now && planned.Until > ExcusedUntil;
+        return IsInMaintenance || isOver ? this with { IsInMaintenance = false, ExcusedUntil = now, HeardAt = now, CountedAt = now } : this;
+    }
+
     private TwinStep<DeviceTwin> Answer(GetStanding ask, DateTimeOffset now)
     {
         var current = PassTime(now);
@@ -130,7 +154,8 @@ internal sealed record DeviceTwin : ITwin<DeviceTwin, DeviceSignal>
 
     private TwinStep<DeviceTwin> Configure(DeviceConfigured configured, DateTimeOffset now)
     {
-        var twin = this with { SiteId = configured.SiteId, Profile = configured.Profile, IsDecommissioned = configured.IsDecommissioned, ShownAt = now };
+        var twin = this with { SiteId = configured.SiteId, Profile = configured.Profile, IsDecommissioned = configured.IsDecommissioned, Maintenance = configured.Maintenance, ShownAt = now };
+        twin = twin.Attend(now);
         if (twin.LastAt is not null)
             twin = twin with { Lost = LostPoints.Of(twin.Profile, Battery, Signal, Availability, Temperature, Online is not false) };
         twin = twin with { Shown = twin.Look };
@@ -140,10 +165,11 @@ internal sealed record DeviceTwin : ITwin<DeviceTwin, DeviceSignal>
             : twin.Then(new StandingChanged(twin, now));
     }
 
-    private TwinStep<DeviceTwin> Show(DateTimeOffset now)
+    private TwinStep<DeviceTwin> Show(DateTimeOffset now, DeviceTwin before)
     {
+        if (IsInMaintenance) return before.IsInMaintenance ? this : this.Then(new StandingChanged(this, now));
         var look = Look;
-        var shows = look != Shown && now >= ShowAt(look);
+        var shows = before.IsInMaintenance || (look != Shown && now >= ShowAt(look));
         var tells = look.Band != Told && now >= TellAt(look.Band);
         if (!shows && !tells && Found is null) return this;
 
@@ -161,6 +187,8 @@ internal sealed record DeviceTwin : ITwin<DeviceTwin, DeviceSignal>
     private DateTimeOffset TellAt(Band band) => band < Told || Told is Band.Unknown ? default : ToldAt + BeforeGoodNews;
 
     private static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
+
+    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 
     private static float Seconds(TimeSpan span) => (float)span.TotalSeconds;
 }

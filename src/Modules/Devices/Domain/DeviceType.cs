@@ -1,12 +1,15 @@
+using System.Text.Json.Serialization;
 using Platform.Devices.Domain.Health;
 
 namespace Platform.Devices.Domain;
 
 /// <summary>What devices of a kind have in common: how often they report, what their health is made of, what is too hot or too cold.</summary>
-internal sealed record DeviceType
+internal sealed record DeviceType : IEntity<DeviceType, DeviceTypeEvent>
 {
+    public static string Kind => "device-type";
+
     public required TenantId Tenant { get; init; }
-    public required Guid Id { get; init; }
+    public required Guid Key { get; init; }
     public required string Name { get; init; }
     public required int ExpectedIntervalSeconds { get; init; }
     public short BatteryWeight { get; init; }
@@ -20,32 +23,38 @@ internal sealed record DeviceType
     public List<MetricDefinition> Metrics { get; init; } = [];
 
     public required DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset? RemovedAt { get; init; }
+    public required int Version { get; init; }
 
-    public HealthWeights Weights => new((byte)BatteryWeight, (byte)SignalWeight, (byte)AvailabilityWeight, (byte)TemperatureWeight);
+    [JsonIgnore] public HealthWeights Weights => new((byte)BatteryWeight, (byte)SignalWeight, (byte)AvailabilityWeight, (byte)TemperatureWeight);
 
-    public DeviceProfile Profile => new(ExpectedIntervalSeconds, Weights, TemperatureMin, TemperatureMax);
+    [JsonIgnore] public DeviceProfile Profile => new(ExpectedIntervalSeconds, Weights, TemperatureMin, TemperatureMax);
+
+    [JsonIgnore] public TypeDefinition Definition => new(Name, ExpectedIntervalSeconds, Weights, TemperatureMin, TemperatureMax, Metrics);
+
+    // The built-in types have no first event of their own: a definition is whole, whatever came before.
+    public static DeviceType Evolve(DeviceType? type, DeviceTypeEvent @event) => (type, @event) switch
+    {
+        (_, DeviceTypeDefined e) => Of(e.TypeId, e.Tenant, e.Definition, type?.CreatedAt ?? e.At, (type?.Version ?? 0) + 1),
+        ({ } t, DeviceTypeRemoved e) => t with { RemovedAt = e.At, Version = t.Version + 1 },
+        _ => throw new InvalidOperationException($"{@event} cannot follow {type}."),
+    };
 
     /// <summary>The types every tenant begins with.</summary>
     public static IReadOnlyList<DeviceType> BuiltIn(TenantId tenant, DateTimeOffset now) =>
     [
-        Of(tenant, now, "Battery sensor", 60, HealthWeights.Default),
-        Of(tenant, now, "Gateway", 30, new(0, 30, 60, 10), max: 80),
-        Of(tenant, now, "Machine", 300, new(0, 0, 20, 80), metrics: [new("vibration", "mm/s"), new("power", "kW")]),
+        BuiltIn(tenant, now, "Battery sensor", 60, HealthWeights.Default),
+        BuiltIn(tenant, now, "Gateway", 30, new(0, 30, 60, 10), max: 80),
+        BuiltIn(tenant, now, "Machine", 300, new(0, 0, 20, 80), metrics: [new("vibration", "mm/s"), new("power", "kW")]),
     ];
 
-    private static DeviceType Of(TenantId tenant, DateTimeOffset now, string name, int seconds, HealthWeights weights, float? max = null, List<MetricDefinition>? metrics = null) => new()
+    private static DeviceType BuiltIn(TenantId tenant, DateTimeOffset now, string name, int seconds, HealthWeights weights, float? max = null, MetricDefinition[]? metrics = null) =>
+        Of(Guid.CreateVersion7(now), tenant, new(name, seconds, weights, null, max, metrics ?? []), now, version: 1);
+
+    private static DeviceType Of(Guid key, TenantId tenant, TypeDefinition d, DateTimeOffset createdAt, int version) => new()
     {
-        Tenant = tenant, Id = Guid.CreateVersion7(now), Name = name, ExpectedIntervalSeconds = seconds, CreatedAt = now, TemperatureMax = max, Metrics = metrics ?? [],
-        BatteryWeight = weights.Battery, SignalWeight = weights.Signal, AvailabilityWeight = weights.Availability, TemperatureWeight = weights.Temperature,
+        Tenant = tenant, Key = key, Name = d.Name, ExpectedIntervalSeconds = d.ExpectedIntervalSeconds, CreatedAt = createdAt, Version = version,
+        BatteryWeight = d.Weights.Battery, SignalWeight = d.Weights.Signal, AvailabilityWeight = d.Weights.Availability, TemperatureWeight = d.Weights.Temperature,
+        TemperatureMin = d.TemperatureMin, TemperatureMax = d.TemperatureMax, Metrics = [.. d.Metrics],
     };
-}
-
-/// <summary>A measure of a device type's own: "vibration" in "mm/s".</summary>
-internal sealed record MetricDefinition
-{
-    public MetricDefinition() { }
-    public MetricDefinition(string name, string unit) => (Name, Unit) = (name, unit);
-
-    public string Name { get; init; } = "";
-    public string Unit { get; init; } = "";
 }

@@ -12,7 +12,7 @@ using Platform.Hosting.Http;
 
 namespace Platform.Devices.Features;
 
-/// <summary>Renames a device, corrects its serial, moves it to another site or behind another gateway. What is left out stays as it is.</summary>
+/// <summary>Renames a device, corrects its serial or type, moves it to another site, group or gateway, tags it. What is left out stays as it is.</summary>
 internal static class ChangeDevice
 {
     public sealed record Command
@@ -29,21 +29,30 @@ internal static class ChangeDevice
         /// <summary>Null makes the device stand on its own; left out, it stays behind its gateway.</summary>
         public string? ParentId { get; init { field = value; HasParent = true; } }
 
+        public Guid? TypeId { get; init; }
+
+        /// <summary>Null takes the device out of its group; left out, it stays.</summary>
+        public Guid? GroupId { get; init { field = value; HasGroup = true; } }
+
+        /// <summary>All the tags it has from now on.</summary>
+        [MaxLength(Domain.Tags.Most)]
+        public string[]? Tags { get; init; }
+
+        [JsonIgnore] public bool HasGroup { get; private init; }
         [JsonIgnore] public bool HasSerial { get; private init; }
         [JsonIgnore] public bool HasParent { get; private init; }
     }
 
     public static Decision<DeviceEvent> Decide(Device device, Command command, Guid siteId, Guid? parentId, DateTimeOffset now)
     {
-        if (device.RefuseIfDecommissioned() is { } refusal) return refusal;
-        var name = command.Name?.Trim() ?? device.Name;
-        if (name.Length == 0) return DeviceRefusals.Nameless;
-
-        List<DeviceEvent> events = [];
-        if (name != device.Name) events.Add(new DeviceRenamed(name, now));
-        if (command.HasSerial && Serials.Tidy(command.Serial) is var serial && serial != device.Serial) events.Add(new DeviceSerialCorrected(serial, now));
-        if (siteId != device.SiteId || parentId != device.ParentId) events.Add(new DeviceMoved(siteId, parentId, now));
-        return [.. events];
+        var facts = DeviceFacts.Of(device);
+        var tags = command.Tags is null ? facts.Tags : Tags.Tidy(command.Tags);
+        if (tags.Refusal is { } refusal) return refusal;
+        return (facts with
+        {
+            Name = command.Name ?? facts.Name, Serial = command.HasSerial ? command.Serial : facts.Serial, SiteId = siteId, ParentId = parentId,
+            TypeId = command.TypeId ?? facts.TypeId, GroupId = command.HasGroup ? command.GroupId : facts.GroupId, Tags = tags.Value!,
+        }).Decide(device, now);
     }
 
     public static async Task<Outcome<Device>> Handle(
@@ -52,6 +61,8 @@ internal static class ChangeDevice
         var key = await db.IdOf(id, ct);
         Guid? site = null, parent = null;
         if (command.SiteId is { } named && (site = await sites.Find(db.Call, named, ct)) is null) return DeviceRefusals.UnknownSite;
+        if (command.TypeId is { } type && !await db.HasType(type, ct)) return DeviceRefusals.UnknownType;
+        if (command.GroupId is { } group && !await db.HasGroup(group, ct)) return DeviceRefusals.UnknownGroup;
 
         // Two moves at once could close a circle neither sees: moves behind gateways go one at a time.
         await using var turn = command is { HasParent: true, ParentId: not null } ? await Topology.TakeTurn(db, ct) : null;
@@ -76,11 +87,7 @@ internal static class ChangeDevice
     public static void Map(IEndpointRouteBuilder devices) => devices.MapPatch("/{id}", Patch)
         .WithName(nameof(ChangeDevice)).WithSummary("Change a device").RequirePermission(DevicesPermissions.Write.Name);
 
-    private static async Task<Results<Ok<DeviceView>, ProblemHttpResult>> Patch(
+    private static Task<Results<Ok<DeviceView>, ProblemHttpResult>> Patch(
         string id, IfMatch version, Command command, DevicesDb db, ISiteDirectory sites, Ledger<Device, DeviceEvent> devices, LiveDevices live, DeviceViews views, CancellationToken ct) =>
-        await Handle(id, version.Version, command, db, sites, devices, live, ct) switch
-        {
-            { Refusal: { } refusal } => Problems.Of(refusal),
-            { Value: var device } => TypedResults.Ok(await views.Of(device!, ct)),
-        };
+        views.Respond(Handle(id, version.Version, command, db, sites, devices, live, ct), ct);
 }

@@ -9,7 +9,7 @@ using Platform.Hosting.Http;
 
 namespace Platform.Devices.Features;
 
-/// <summary>Takes a device out of use. It is kept with its past, but reports no more; its serial may be registered again.</summary>
+/// <summary>Takes a device out of use, and back. Out of use it is kept with its past, but reports no more; its serial may be registered again.</summary>
 internal static class DecommissionDevice
 {
     public static Decision<DeviceEvent> Decide(Device device, DateTimeOffset now) => device.DecommissionedAt is null ? new DeviceDecommissioned(now) : [];
@@ -21,14 +21,26 @@ internal static class DecommissionDevice
         return outcome;
     }
 
-    public static void Map(IEndpointRouteBuilder devices) => devices.MapPut("/{id}/decommissioning", Put)
-        .WithName(nameof(DecommissionDevice)).WithSummary("Decommission a device").RequirePermission(DevicesPermissions.Write.Name);
+    private static async Task<Outcome<Device>> Restore(string id, int? version, DevicesDb db, Ledger<Device, DeviceEvent> devices, LiveDevices live, CancellationToken ct)
+    {
+        var outcome = await devices.Change(await db.IdOf(id, ct), version, device => (DeviceFacts.Of(device) with { IsDecommissioned = false }).Decide(device, db.Call.Now), ct);
+        if (outcome.Value is { } device) await live.Follow(device, before: null, ct);
+        return outcome;
+    }
 
-    private static async Task<Results<Ok<DeviceView>, ProblemHttpResult>> Put(
+    public static void Map(IEndpointRouteBuilder devices)
+    {
+        devices.MapPut("/{id}/decommissioning", Put)
+            .WithName(nameof(DecommissionDevice)).WithSummary("Decommission a device").RequirePermission(DevicesPermissions.Write.Name);
+        devices.MapDelete("/{id}/decommissioning", Delete)
+            .WithName("RestoreDevice").WithSummary("Put a decommissioned device back into use").RequirePermission(DevicesPermissions.Write.Name);
+    }
+
+    private static Task<Results<Ok<DeviceView>, ProblemHttpResult>> Put(
         string id, IfMatch version, DevicesDb db, Ledger<Device, DeviceEvent> devices, LiveDevices live, DeviceViews views, CancellationToken ct) =>
-        await Handle(id, version.Version, db, devices, live, ct) switch
-        {
-            { Refusal: { } refusal } => Problems.Of(refusal),
-            { Value: var device } => TypedResults.Ok(await views.Of(device!, ct)),
-        };
+        views.Respond(Handle(id, version.Version, db, devices, live, ct), ct);
+
+    private static Task<Results<Ok<DeviceView>, ProblemHttpResult>> Delete(
+        string id, IfMatch version, DevicesDb db, Ledger<Device, DeviceEvent> devices, LiveDevices live, DeviceViews views, CancellationToken ct) =>
+        views.Respond(Restore(id, version.Version, db, devices, live, ct), ct);
 }

@@ -21,4 +21,7 @@ internal static class DeviceIds
         if (Guid.TryParseExact(idOrNumber, "D", out var id)) return await db.Devices.AsNoTracking().SingleOrDefaultAsync(d => d.Key == id, ct);
         return DeviceNumber.TryParse(idOrNumber, out var number) ? await db.Devices.AsNoTracking().SingleOrDefaultAsync(d => d.Number == number, ct) : null;
     }
+
+    public static Task<bool> HasType(this DevicesDb db, Guid id, CancellationToken ct) => db.Types.AnyAsync(t => t.Key == id && t.RemovedAt == null, ct);
+    public static Task<bool> HasGroup(this DevicesDb db, Guid id, CancellationToken ct) => db.Groups.AnyAsync(g => g.Key == id && g.RemovedAt == null, ct);
 }

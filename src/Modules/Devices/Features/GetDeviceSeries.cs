@@ -52,7 +52,7 @@ internal static class GetDeviceSeries
         var step = Check(query, from, to);
         if (await db.FindDevice(id, ct) is not { } device) return Problems.Of(DeviceRefusals.NotFound);
 
-        var type = await db.Types.AsNoTracking().SingleAsync(t => t.Id == device.TypeId, ct);
+        var type = await db.Types.AsNoTracking().SingleAsync(t => t.Key == device.TypeId, ct);
         var steps = await series.Run(device.Tenant, device.Key, query.Metric, new(IntakeClock.Of(from), IntakeClock.Of(to)), step * IntakeClock.MicrosecondsPerSecond, ct);
         return TypedResults.Ok(new View(query.Metric, UnitOf(query.Metric, type), step, [.. steps.Select(s => PointOf(s.Key, s.Value))]));
     }

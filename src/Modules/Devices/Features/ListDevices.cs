@@ -1,91 +1,40 @@
-using System.ComponentModel;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using Platform.Contracts;
-using Platform.Contracts.Sites;
 using Platform.Devices.Domain;
+using Platform.Devices.Inventory;
 using Platform.Devices.Storage;
-using Platform.Hosting.Data;
 using Platform.Hosting.Http;
 
 namespace Platform.Devices.Features;
 
-/// <summary>Lists the devices in use: all, or those of a site, behind a gateway, in a band, with words in name, serial or number.</summary>
+/// <summary>Lists devices as they are, page by page: those asked for, in the order asked for.</summary>
 internal static class ListDevices
 {
-    /// <summary>A device with what it is sorted by. Nobody knows how a silent device is: it stands after the poor and before the well.</summary>
-    internal sealed class Row
-    {
-        public required Device Device { get; init; }
-        public required Band Band { get; init; }
-        public required int Rank { get; init; }
-        public required DateTimeOffset LastReadingAt { get; init; }
-    }
-
-    private static readonly DateTimeOffset Never = DateTimeOffset.UnixEpoch;
-
-    private static readonly Sorts<Row> Orders = Sorts<Row>.By("name", r => r.Device.Name, r => r.Device.Key)
-        .Or("score", r => r.Rank).Or("-lastReadingAt", r => r.LastReadingAt).Or("number", r => r.Device.Number).Or("-registeredAt", r => r.Device.RegisteredAt);
-
-    public sealed record Filter(
-        [property: FromQuery(Name = "filter[siteId]"), Description("A site's id or number.")] string? SiteId,
-        [property: FromQuery(Name = "filter[parentId]"), Description("Devices that report through this one.")] string? ParentId,
-        [property: FromQuery(Name = "filter[band]"), Description("Health bands, comma separated: healthy, warning, poor, critical, unknown.")] string? Band);
+    private const int Usual = 50, MostCounted = 10_000;
 
     public static void Map(IEndpointRouteBuilder devices) => devices.MapGet("", Get)
         .WithName(nameof(ListDevices)).WithSummary("List devices").RequirePermission(DevicesPermissions.Read.Name);
 
-    private static async Task<Results<Ok<Page<DeviceView>>, ProblemHttpResult>> Get(
-        [AsParameters] ListQuery list, [AsParameters] Filter filter, DevicesDb db, ISiteDirectory sites, Cursors cursors, DeviceViews views, CancellationToken ct)
+    private static async Task<Ok<Page<DeviceView>>> Get(
+        [AsParameters] ListQuery list, [AsParameters] InventoryQuery query, DeviceLists lists, DevicesDb db, Cursors cursors, DeviceViews views, CancellationToken ct)
     {
-        var outcome = await (await Rows(list.Q, filter, db, sites, ct)).ToPage(list, Orders, cursors, row => row.Device, ct);
-        if (outcome.Refusal is { } refusal) return Problems.Of(refusal);
-        var page = outcome.Value!;
-        return TypedResults.Ok(page.Show(await views.Of(page.Items, ct)));
+        var order = InventoryOrder.Named(list.Sort);
+        var found = await lists.Find(query, list.Q, order, ct);
+        var from = string.IsNullOrEmpty(list.Cursor) ? 0 : order.After(found, JsonSerializer.Deserialize<InventoryOrder.Mark>(cursors.Open(list.Cursor))!);
+        var page = found.GetRange(from, Math.Min(list.Limit ?? Usual, found.Count - from));
+        var next = from + page.Count < found.Count ? cursors.Seal(JsonSerializer.SerializeToUtf8Bytes(order.MarkOf(page[^1]))) : null;
+        var shown = new Page<DeviceView>(await views.Of(await Read(page, db, ct), ct), next);
+        return TypedResults.Ok(list.Count is true ? shown with { Count = Math.Min(found.Count, MostCounted), CountIsCapped = found.Count > MostCounted } : shown);
     }
 
-    private static async Task<IQueryable<Row>> Rows(string? words, Filter filter, DevicesDb db, ISiteDirectory sites, CancellationToken ct)
+    private static async Task<List<Device>> Read(List<ListedDevice> page, DevicesDb db, CancellationToken ct)
     {
-        var devices = db.Devices.AsNoTracking().Where(d => d.DecommissionedAt == null);
-        if (filter.SiteId is { } named)
-        {
-            var site = await sites.Find(db.Call, named, ct);
-            devices = devices.Where(d => d.SiteId == site);
-        }
-
-        if (filter.ParentId is { } gateway)
-        {
-            var parent = await db.IdOf(gateway, ct);
-            devices = devices.Where(d => d.ParentId == parent);
-        }
-
-        if (!string.IsNullOrWhiteSpace(words))
-        {
-            var pattern = Like.Contains(words.Trim());
-            var number = DeviceNumber.TryParse(words.Trim(), out var said) ? said : 0;
-            devices = devices.Where(d => EF.Functions.ILike(d.Name, pattern, Like.Escape) || EF.Functions.ILike(d.Serial!, pattern, Like.Escape) || d.Number == number);
-        }
-
-        var rows = from device in devices
-                   join standing in db.Standings.AsNoTracking() on device.Key equals standing.Device into known
-                   from standing in known.DefaultIfEmpty()
-                   select new Row
-                   {
-                       Device = device,
-                       Band = standing == null ? Band.Unknown : standing.Band,
-                       Rank = standing == null || standing.Band == Band.Unknown ? 60 : standing.Score ?? 60,
-                       LastReadingAt = standing!.LastReadingAt ?? Never,
-                   };
-        if (filter.Band is not { Length: > 0 } bands) return rows;
-        var wanted = bands.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(BandOf).ToArray();
-        return rows.Where(r => wanted.Contains(r.Band));
+        var ids = page.ConvertAll(d => d.Id);
+        var devices = await db.Devices.AsNoTracking().Where(d => ids.Contains(d.Key)).ToDictionaryAsync(d => d.Key, ct);
+        return [.. ids.Where(devices.ContainsKey).Select(id => devices[id])];
     }
-
-    private static Band BandOf(string word) => Enum.GetValues<Band>().FirstOrDefault(band => band.Word() == word, (Band)(-1)) is var found && found >= 0
-        ? found
-        : throw new MalformedException("filter[band]", "Bands are healthy, warning, poor, critical and unknown.");
 }

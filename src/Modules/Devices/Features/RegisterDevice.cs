@@ -19,20 +19,25 @@ internal static class RegisterDevice
         [property: Required] string SiteId,
         [property: Required] Guid TypeId,
         [property: StringLength(80)] string? Serial = null,
-        string? ParentId = null);
+        string? ParentId = null,
+        Guid? GroupId = null,
+        [property: MaxLength(Domain.Tags.Most)] string[]? Tags = null);
 
     public static Decision<DeviceEvent> Decide(Guid id, TenantId tenant, int number, Command command, Guid siteId, Guid? parentId, DateTimeOffset now)
     {
         var name = command.Name.Trim();
         if (name.Length == 0) return DeviceRefusals.Nameless;
-        return new DeviceRegistered(id, tenant, number, name, Serials.Tidy(command.Serial), siteId, command.TypeId, parentId, now);
+        var tags = Tags.Tidy(command.Tags ?? []);
+        if (tags.Refusal is { } refusal) return refusal;
+        return new DeviceRegistered(id, tenant, number, name, Serials.Tidy(command.Serial), siteId, command.TypeId, parentId, now) { GroupId = command.GroupId, Tags = tags.Value! };
     }
 
     public static async Task<Outcome<Device>> Handle(
         Command command, DevicesDb db, ISiteDirectory sites, Numbers numbers, Ledger<Device, DeviceEvent> devices, LiveDevices live, CancellationToken ct)
     {
         if (await sites.Find(db.Call, command.SiteId, ct) is not { } site) return DeviceRefusals.UnknownSite;
-        if ((await DeviceTypes.All(db, ct)).All(t => t.Id != command.TypeId)) return DeviceRefusals.UnknownType;
+        if ((await DeviceTypes.All(db, ct)).All(t => t.Key != command.TypeId)) return DeviceRefusals.UnknownType;
+        if (command.GroupId is { } group && !await db.HasGroup(group, ct)) return DeviceRefusals.UnknownGroup;
         Device? parent = null;
         if (command.ParentId is { Length: > 0 } named && (parent = await db.FindDevice(named, ct)) is not { DecommissionedAt: null }) return DeviceRefusals.UnknownParent;
 

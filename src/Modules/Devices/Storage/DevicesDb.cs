@@ -8,6 +8,9 @@ internal sealed class DevicesDb(DbContextOptions<DevicesDb> options, Call call) 
 {
     public DbSet<Device> Devices => Set<Device>();
     public DbSet<DeviceType> Types => Set<DeviceType>();
+    public DbSet<DeviceGroup> Groups => Set<DeviceGroup>();
+    public DbSet<DeviceEdit> Edits => Set<DeviceEdit>();
+    public DbSet<EditedDevice> EditedDevices => Set<EditedDevice>();
     public DbSet<StandingRow> Standings => Set<StandingRow>();
     public DbSet<DeviceCredential> Credentials => Set<DeviceCredential>();
     public DbSet<DeviceCredentialSecret> CredentialSecrets => Set<DeviceCredentialSecret>();
@@ -16,7 +19,12 @@ internal sealed class DevicesDb(DbContextOptions<DevicesDb> options, Call call) 
     public DbSet<AnomalyRow> Anomalies => Set<AnomalyRow>();
 
     /// <summary>What a violated constraint means to the caller.</summary>
-    public static void NameConstraints() => UniqueConstraints.Means("devices_serial", DeviceRefusals.SerialTaken);
+    public static void NameConstraints()
+    {
+        UniqueConstraints.Means("devices_serial", DeviceRefusals.SerialTaken);
+        UniqueConstraints.Means("device_types_name", DeviceTypeRefusals.NameTaken);
+        UniqueConstraints.Means("device_groups_name", DeviceGroupRefusals.NameTaken);
+    }
 
     protected override void MapRows(ModelBuilder model)
     {
@@ -25,16 +33,27 @@ internal sealed class DevicesDb(DbContextOptions<DevicesDb> options, Call call) 
             device.ToTable("devices");
             device.HasKey(d => new { d.Tenant, d.Key });
             device.Property(d => d.Version).IsConcurrencyToken();
+            device.Ignore(d => d.Maintenance);
             device.HasQueryFilter("tenant", d => d.Tenant == Tenant);
         });
         model.Entity<DeviceType>(type =>
         {
             type.ToTable("device_types");
-            type.HasKey(t => new { t.Tenant, t.Id });
-            type.Ignore(t => t.Weights).Ignore(t => t.Profile);
+            type.HasKey(t => new { t.Tenant, t.Key });
+            type.Property(t => t.Key).HasColumnName("id");
+            type.Property(t => t.Version).IsConcurrencyToken();
+            type.Ignore(t => t.Weights).Ignore(t => t.Profile).Ignore(t => t.Definition);
             type.ComplexCollection(t => t.Metrics, m => m.ToJson("metrics"));
             type.HasQueryFilter("tenant", t => t.Tenant == Tenant);
         });
+        model.Entity<DeviceGroup>(group =>
+        {
+            group.ToTable("device_groups");
+            group.HasKey(g => new { g.Tenant, g.Key });
+            group.Property(g => g.Version).IsConcurrencyToken();
+            group.HasQueryFilter("tenant", g => g.Tenant == Tenant);
+        });
+        MapEdits(model);
         model.Entity<StandingRow>(standing =>
         {
             standing.ToTable("standings");
@@ -75,6 +94,24 @@ internal sealed class DevicesDb(DbContextOptions<DevicesDb> options, Call call) 
             anomaly.ToTable("anomalies");
             anomaly.HasKey(a => new { a.Tenant, a.Device, a.At, a.Metric });
             anomaly.HasQueryFilter("tenant", a => a.Tenant == Tenant);
+        });
+    }
+
+    private void MapEdits(ModelBuilder model)
+    {
+        model.Entity<DeviceEdit>(edit =>
+        {
+            edit.ToTable("device_edits");
+            edit.HasKey(e => new { e.Tenant, e.Id });
+            edit.HasQueryFilter("tenant", e => e.Tenant == Tenant);
+        });
+        model.Entity<EditedDevice>(edited =>
+        {
+            edited.ToTable("edited_devices");
+            edited.HasKey(e => new { e.Tenant, e.EditId, e.Device });
+            edited.Property(e => e.Before).HasColumnType("jsonb");
+            edited.Property(e => e.After).HasColumnType("jsonb");
+            edited.HasQueryFilter("tenant", e => e.Tenant == Tenant);
         });
     }
 }

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Platform.Contracts;
 using Platform.Contracts.Sites;
 using Platform.Devices.Domain;
 using Platform.Devices.Features;
+using Platform.Devices.Inventory;
 using Platform.Hosting.Data;
 using Platform.Hosting.Live;
 using Platform.Hosting.Twins;
@@ -12,7 +14,8 @@ using Platform.Twins;
 namespace Platform.Devices.Twins;
 
 /// <summary>Brings device twins back from their snapshots and the series, saves them, and tells the world how devices stand.</summary>
-internal sealed class DeviceShell(Databases databases, ITwins<SiteSignal> sites, ILiveFeed feed, HealthChanges changes, Anomalies anomalies, TimeProvider time) : ITwinShell<DeviceTwin>
+internal sealed class DeviceShell(Databases databases, ITwins<SiteSignal> sites, ILiveFeed feed, HealthChanges changes, Anomalies anomalies, DeviceInventory inventory, TimeProvider time)
+    : ITwinShell<DeviceTwin>
 {
     internal static readonly JsonSerializerOptions Json = new()
     {
@@ -37,6 +40,7 @@ internal sealed class DeviceShell(Databases databases, ITwins<SiteSignal> sites,
     {
         await _snapshots.Save(snapshots, ct);
         await _standings.Save(snapshots, ct);
+        inventory.See(snapshots);
     }
 
     public Task<IReadOnlyList<TwinKey>> Due(DateTimeOffset before, CancellationToken ct) => _snapshots.Due(before, ct);
@@ -55,7 +59,10 @@ internal sealed class DeviceShell(Databases databases, ITwins<SiteSignal> sites,
         var twin = changed.Twin;
         var topic = $"device:{key.Id}";
         if (feed.IsWatched(key.Tenant, topic)) feed.Publish(key.Tenant, topic, "health", Standing.Of(twin), twin.SiteId);
-        await sites.Tell(new(key.Tenant, twin.SiteId), new DeviceStood(key.Id, twin.LastScore, twin.Look.Band, twin.Online, changed.At), ct);
+
+        // What somebody works on counts neither for nor against its site.
+        var stood = twin.IsInMaintenance ? new DeviceStood(key.Id, null, Band.Unknown, null, changed.At) : new(key.Id, twin.LastScore, twin.Look.Band, twin.Online, changed.At);
+        await sites.Tell(new(key.Tenant, twin.SiteId), stood, ct);
     }
 
     private async Task Keep(TwinKey key, AnomaliesFound found)

@@ -11,7 +11,8 @@ internal sealed class TwinSources(NpgsqlDataSource system)
 {
     private const string Records = """
         select k.n, d.site_id, d.decommissioned_at is not null, t.expected_interval_seconds,
-               t.battery_weight, t.signal_weight, t.availability_weight, t.temperature_weight, t.temperature_min, t.temperature_max
+               t.battery_weight, t.signal_weight, t.availability_weight, t.temperature_weight, t.temperature_min, t.temperature_max,
+               d.maintenance_from, d.maintenance_until
         from unnest($1, $2) with ordinality k(tenant, id, n)
         join devices.devices d on d.tenant = k.tenant and d.key = k.id
         join devices.device_types t on t.tenant = d.tenant and t.id = d.type_id
@@ -39,7 +40,11 @@ internal sealed class TwinSources(NpgsqlDataSource system)
         while (await rows.ReadAsync(ct))
         {
             var place = (int)rows.GetInt64(0) - 1;
-            twins[place] = (twins[place] ?? DeviceTwin.Begin(keys[place])) with { SiteId = rows.GetGuid(1), IsDecommissioned = rows.GetBoolean(2), Profile = Profile(rows) };
+            twins[place] = (twins[place] ?? DeviceTwin.Begin(keys[place])) with
+            {
+                SiteId = rows.GetGuid(1), IsDecommissioned = rows.GetBoolean(2), Profile = Profile(rows),
+                Maintenance = rows.IsDBNull(10) ? null : new(rows.GetFieldValue<DateTimeOffset>(10), rows.GetFieldValue<DateTimeOffset>(11), ""),
+            };
         }
     }
 

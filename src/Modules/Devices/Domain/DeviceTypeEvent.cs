@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace Platform.Devices.Domain;
+
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "$type")]
+[JsonDerivedType(typeof(DeviceTypeDefined), "device-type.defined.v1")]
+[JsonDerivedType(typeof(DeviceTypeRemoved), "device-type.removed.v1")]
+internal abstract record DeviceTypeEvent(DateTimeOffset At);
+
+/// <summary>The type is this from now on; told when it is made and whenever it is changed.</summary>
+internal sealed record DeviceTypeDefined(Guid TypeId, TenantId Tenant, TypeDefinition Definition, DateTimeOffset At) : DeviceTypeEvent(At);
+
+internal sealed record DeviceTypeRemoved(DateTimeOffset At) : DeviceTypeEvent(At);

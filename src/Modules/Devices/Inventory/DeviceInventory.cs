@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Platform.Contracts;
+using Platform.Devices.Domain;
+using Platform.Hosting.Privacy;
+using Platform.Hosting.Twins;
+
+namespace Platform.Devices.Inventory;
+
+/// <summary>
+/// The devices of tenants that somebody looks at, in memory, so that a list of a hundred thousand is filtered, counted and scrolled at once.
+/// Told of what changes in this process, and compared with the database for what changes in others; the rows stay the truth.
+/// </summary>
+internal sealed class DeviceInventory(InventoryRows rows, TimeProvider time, ILogger<DeviceInventory> log) : ITenantEraser
+{
+    /// <summary>How long a change made by another process may go unnoticed.</summary>
+    public static readonly TimeSpan RecordStaleness = TimeSpan.FromSeconds(2), StandingStaleness = TimeSpan.FromSeconds(15);
+
+    private static readonly TimeSpan ForgetAfter = TimeSpan.FromMinutes(30);
+
+    // What this process saw itself, the database may not have been told yet.
+    private static readonly TimeSpan TrustOwnEyes = TimeSpan.FromSeconds(30);
+
+    private readonly ConcurrentDictionary<TenantId, TenantInventory> _tenants = new();
+
+    public async ValueTask<TenantInventory> Of(TenantId tenant, CancellationToken ct)
+    {
+        var inventory = _tenants.GetOrAdd(tenant, static _ => new());
+        var now = inventory.UsedAt = time.GetUtcNow();
+        if (now - inventory.RecordsReadAt > RecordStaleness) await ReadRecords(tenant, inventory, ct);
+        if (inventory.StandingsReadAt == default) await ReadStandings(tenant, inventory, ct);
+        else if (now - inventory.StandingsReadAt > StandingStaleness) _ = ReadAside(tenant, inventory);
+        return inventory;
+    }
+
+    /// <summary>Takes note of changes made here, after they were committed.</summary>
+    public void Learn(IEnumerable<Device> devices)
+    {
+        foreach (var tenant in devices.GroupBy(d => d.Tenant))
+            if (_tenants.TryGetValue(tenant.Key, out var inventory)) inventory.Put(tenant.Select(ListedDevice.Of));
+    }
+
+    /// <summary>Takes note of how devices stand whose twins live here.</summary>
+    public void See(IReadOnlyList<Snapshot<DeviceTwin>> twins)
+    {
+        foreach (var (key, twin) in twins.Select(s => (s.Key, s.Twin)))
+            if (_tenants.TryGetValue(key.Tenant, out var inventory) && inventory.Find(key.Id) is { } device)
+                device.Standing.See(twin.Look.Band, twin.LastScore, twin.LastAt?.UtcTicks ?? 0, time.GetUtcNow().UtcTicks);
+    }
+
+    public Task Erase(TenantId tenant, CancellationToken ct)
+    {
+        _tenants.TryRemove(tenant, out _);
+        return Task.CompletedTask;
+    }
+
+    private async Task ReadRecords(TenantId tenant, TenantInventory inventory, CancellationToken ct)
+    {
+        await inventory.Reading.WaitAsync(ct);
+        try
+        {
+            var now = time.GetUtcNow();
+            if (now - inventory.RecordsReadAt <= RecordStaleness) return;
+            var (changed, mark) = await rows.ChangedSince(tenant, inventory.Mark, ct);
+            inventory.Put(changed);
+            (inventory.Mark, inventory.RecordsReadAt) = (mark, now);
+            Forget(now);
+        }
+        finally { inventory.Reading.Release(); }
+    }
+
+    private async Task ReadStandings(TenantId tenant, TenantInventory inventory, CancellationToken ct)
+    {
+        await inventory.Reading.WaitAsync(ct);
+        try
+        {
+            var now = time.GetUtcNow();
+            if (now - inventory.StandingsReadAt <= StandingStaleness) return;
+            var trusted = (now - TrustOwnEyes).UtcTicks;
+            await foreach (var row in rows.Standings(tenant, ct))
+                if (inventory.Find(row.Device)?.Standing is { } standing && standing.ToldTicks < trusted) standing.See(row.Band, row.Score, row.LastReadingTicks);
+            inventory.StandingsReadAt = now;
+        }
+        finally { inventory.Reading.Release(); }
+    }
+
+    // Whoever asks meanwhile is answered with what is known; nobody waits for what is a few seconds newer.
+    private async Task ReadAside(TenantId tenant, TenantInventory inventory)
+    {
+        if (inventory.Reading.CurrentCount == 0) return;
+        try { await ReadStandings(tenant, inventory, CancellationToken.None); }
+        catch (Exception e) { log.LogWarning(e, "How the devices of {Tenant} stand could not be read; lists show what was known before.", tenant); }
+    }
+
+    private void Forget(DateTimeOffset now)
+    {
+        foreach (var (tenant, inventory) in _tenants)
+            if (now - inventory.UsedAt > ForgetAfter) _tenants.TryRemove(tenant, out _);
+    }
+}

@@ -1,0 +1,31 @@
+using Platform.Contracts;
+
+namespace Platform.Devices.Inventory;
+
+/// <summary>How a device was last seen to stand. Written by one hand at a time and read by many: a list may see half of a change, and the whole of it a moment later.</summary>
+internal sealed class SeenStanding
+{
+    /// <summary>Of what is in no inventory; nobody writes it.</summary>
+    public static readonly SeenStanding Nowhere = new();
+
+    private long _lastReadingTicks;
+
+    public Band Band { get; private set; }
+    public byte? Score { get; private set; }
+
+    /// <summary>When its own twin, in this process, last told of it; what the database says may be older.</summary>
+    public long ToldTicks { get; private set; }
+
+    public long LastReadingTicks => Volatile.Read(ref _lastReadingTicks);
+    public DateTimeOffset? LastReadingAt => LastReadingTicks is > 0 and var ticks ? new(ticks, TimeSpan.Zero) : null;
+
+    /// <summary>What lists are sorted by. Nobody knows how a silent device is: it stands after the poor and before the well.</summary>
+    public int Rank => Band is Band.Unknown ? 60 : Score ?? 60;
+
+    public void See(Band band, int? score, long lastReadingTicks, long toldTicks = 0)
+    {
+        (Band, Score) = (band, band is Band.Unknown ? null : (byte?)score);
+        if (lastReadingTicks > LastReadingTicks) Volatile.Write(ref _lastReadingTicks, lastReadingTicks);
+        if (toldTicks > 0) ToldTicks = toldTicks;
+    }
+}
