@@ -30,13 +30,15 @@ internal static class ListDeviceAnomalies
         [property: Description("Until here; now when left out.")] DateTimeOffset? To,
         [property: Description("How many at most, 1 to 1000; 200 when left out.")] int? Limit);
 
+    private static readonly TimeSpan Usual = TimeSpan.FromDays(30);
+
     public static void Map(IEndpointRouteBuilder devices) => devices.MapGet("/{id}/anomalies", List)
         .WithName(nameof(ListDeviceAnomalies)).WithSummary("List a device's anomalies").RequirePermission(DevicesPermissions.Read.Name).RequireFeature(DevicesFeatures.DeviceHealth);
 
     private static async Task<Results<Ok<View>, ProblemHttpResult>> List(string id, [AsParameters] Query query, DevicesDb db, CancellationToken ct)
     {
         var to = (query.To ?? db.Call.Now).ToUniversalTime();
-        var from = (query.From ?? to.AddDays(-30)).ToUniversalTime();
+        var from = query.From?.ToUniversalTime() ?? (to - DateTimeOffset.MinValue > Usual ? to - Usual : DateTimeOffset.MinValue);
         if (from >= to) throw new MalformedException("from", "from comes before to.");
         if (query.Limit is < 1 or > 1_000) throw new MalformedException("limit", "limit is a whole number from 1 to 1000.");
         if (query.Metric is { } named && !MetricNames.IsValid(named)) throw new MalformedException("metric", MetricNames.Rule);
