@@ -111,8 +111,8 @@ const site = createRoute({
 const devices = createRoute({
   getParentRoute: () => shell,
   path: '/devices',
-  validateSearch: z.object({ q: text, band: text, sort: text, new: text }),
-  component: lazyRouteComponent(() => import('@/features/devices/DevicesPage'), 'DevicesPage'),
+  validateSearch: z.object({ q: text, type: text, group: text, tag: text, band: text, state: text, parent: text, sort: text, new: text }),
+  component: lazyRouteComponent(() => import('@/features/devices/fleet/DevicesPage'), 'DevicesPage'),
 })
 
 const device = createRoute({

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
 import { useMemo } from 'react'
@@ -12,7 +12,6 @@ import { Panel } from '@/components/Panel'
 import { PagePending } from '@/app/PagePending'
 import { Time } from '@/components/Time'
 import { TimelinePanel } from '@/components/TimelinePanel'
-import { ageOfReadingsEvery, deviceListQuery } from '@/features/devices/queries'
 import { useMay } from '@/features/identity/session'
 import { useFallbackPolling } from '@/live/useFallbackPolling'
 import { SiteDevices } from './SiteDevices'
@@ -32,11 +31,6 @@ export function SitePage() {
   const site = record.data
   const topics = useMemo(() => (site ? [site.id] : []), [site])
   useSiteTopics(topics)
-  const devices = useInfiniteQuery({
-    ...deviceListQuery({ siteId: site?.id, sort: 'score' }),
-    enabled: site !== undefined,
-    refetchInterval: useFallbackPolling(ageOfReadingsEvery),
-  })
   const timeline = useQuery({ ...siteTimelineQuery(id), refetchInterval })
 
   if (record.isPending) return <PagePending />
@@ -70,7 +64,7 @@ export function SitePage() {
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_320px]">
         <div className="grid min-w-0 content-start gap-4">
           <SiteRollUp counts={site.health.devices} siteId={site.id} />
-          <SiteDevices site={site} list={devices} />
+          <SiteDevices site={site} />
         </div>
         <div className="grid min-w-0 content-start gap-4">
           <Panel title={t('object.facts')}>

@@ -23,6 +23,13 @@ export const siteListQuery = ({ q, sort }: SiteFilter) =>
     getNextPageParam: (page) => page?.next ?? undefined,
   })
 
+/** The first sites whose name or address says this. */
+export const foundSitesQuery = (q: string) =>
+  queryOptions({
+    queryKey: [...siteKeys.all, 'found', q],
+    queryFn: ({ signal }) => body(api.GET('/v1/sites', { params: { query: { q: q || undefined, limit: 20, sort: 'name' } }, signal })),
+  })
+
 export const siteQuery = (id: string) =>
   queryOptions({
     queryKey: siteKeys.one(id),

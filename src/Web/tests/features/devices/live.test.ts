@@ -1,16 +1,16 @@
 import { QueryClient } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
-import type { Device, Standing } from '@/api/types'
+import type { Device, DeviceWindow, Standing } from '@/api/types'
 import { deviceListener } from '@/features/devices/live'
 import { deviceKeys, deviceQuery } from '@/features/devices/queries'
-import { aDevice } from './aDevice'
+import { aDevice, aLine } from './aDevice'
 
 const poor: Standing = { band: 'poor', score: 45, unknownSince: null, online: true, lastReadingAt: null, reasons: [] }
 
 function follow() {
   const queries = new QueryClient()
   queries.setQueryData(deviceQuery('D-1').queryKey, aDevice())
-  queries.setQueryData([...deviceKeys.lists, {}], { pages: [{ items: [aDevice(), aDevice({ id: 'd2' })], next: null }], pageParams: [] })
+  queries.setQueryData([...deviceKeys.lists, {}], { total: 2, from: 0, items: [aLine(), aLine({ id: 'd2' })] })
   const listener = deviceListener(queries, 'd1')
   const frame = (kind: string, data: unknown) => listener.onFrame({ topic: 'device:d1', epoch: 'a', seq: 1, kind, data, at: '' })
   const page = () => queries.getQueryData<Device>(deviceQuery('D-1').queryKey)!
@@ -21,8 +21,8 @@ test('New health shows on the page, even under the number of the device, and in 
   const { queries, frame, page } = follow()
   frame('health', poor)
   expect(page().standing.score).toBe(45)
-  const list = queries.getQueryData<{ pages: { items: Device[] }[] }>([...deviceKeys.lists, {}])!
-  expect(list.pages[0]!.items.map((device) => device.standing.score)).toEqual([45, 95])
+  const list = queries.getQueryData<DeviceWindow>([...deviceKeys.lists, {}])!
+  expect(list.items.map((line) => line.score)).toEqual([45, 95])
 })
 
 test('A newer reading replaces the latest one', () => {
