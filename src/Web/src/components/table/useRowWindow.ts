@@ -1,5 +1,5 @@
-import { keepPreviousData, useQueries, useQueryClient, type QueryKey } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useQueries, useQueryClient, type QueryKey, type UseQueryResult } from '@tanstack/react-query'
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { Rows } from './rows'
 
 /** Part of a long list: where it begins, its rows, and how long the whole list is. */
@@ -28,34 +28,51 @@ export function useRowWindow<Row>({ queryKey, size, fetch, refetchInterval }: Ro
   const [sight, setSight] = useState({ list, first: 0, last: 0 })
   const { first, last } = sight.list === list ? sight : { first: 0, last: 0 }
   const parts = Array.from({ length: last - first + 1 }, (_, at) => first + at)
-  const results = useQueries({
+  const { parts: fetched, ...state } = useQueries({
     queries: parts.map((part) => ({
       queryKey: [...queryKey, part],
       queryFn: ({ signal }: { signal: AbortSignal }) => fetch(part * size, signal),
-      // Another filter shows what was there until its own first rows arrive.
-      placeholderData: part === 0 ? keepPreviousData : undefined,
       refetchInterval,
     })),
+    combine: together<Row>,
   })
 
-  const latest = results.find((result) => result.data !== undefined)
+  // What comes next is there before one scrolls to it.
+  const prefetch = useEffectEvent((part: number) => {
+    if (part < 0 || (total > 0 && part * size >= total)) return
+    void queries.prefetchQuery({
+      queryKey: [...queryKey, part],
+      queryFn: ({ signal }) => fetch(part * size, signal),
+      staleTime: 10_000,
+    })
+  })
+
+  const latest = fetched.find((part) => part !== undefined)
   const remembered = useRef({ list, total: 0 })
-  if (latest?.data) remembered.current = { list, total: latest.data.total }
+  if (latest) remembered.current = { list, total: latest.total }
   else if (remembered.current.list !== list) remembered.current = { list, total: 0 }
   const total = remembered.current.total
-  const fetched = results.map((result) => result.data)
 
   const at = useCallback(
     (index: number): Row | undefined => {
       const part = Math.floor(index / size)
-      const held = part >= first && part <= last ? fetched[part - first] : queries.getQueryData<Window<Row>>([...queryKey, part])
+      const held = part >= first && part <= last ? fetched[part - first] : queries.getQueryData<Window<Row>>([...queryKeyOf(list), part])
       return held?.items[index - held.from]
     },
-    // The list itself is its key as text.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [list, size, first, last, queries, ...fetched],
+    [list, size, first, last, queries, fetched],
   )
-  const rows = useMemo<Rows<Row>>(() => ({ length: total, at }), [total, at])
+  const own = useMemo<Rows<Row>>(() => ({ length: total, at }), [total, at])
+  // Another filter shows what was there until its own first rows arrive.
+  const before = useRef(own)
+  const isStale = total === 0 && !latest && !state.error && before.current.length > 0
+  if (!isStale) before.current = own
+  const rows = isStale ? before.current : own
+
+  useEffect(() => {
+    if (total === 0) return
+    prefetch(last + 1)
+    prefetch(first - 1)
+  }, [list, first, last, total === 0])
 
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
@@ -71,14 +88,24 @@ export function useRowWindow<Row>({ queryKey, size, fetch, refetchInterval }: Ro
     },
     [list, size, first, last],
   )
-  const failed = results.find((result) => result.isError)
   return {
     rows,
     see,
-    isPending: latest === undefined && failed === undefined,
+    isPending: !latest && !state.error && !isStale,
     /** Whether the rows shown are still those of the filter before. */
-    isStale: results[0]?.isPlaceholderData === true,
-    error: latest === undefined ? failed?.error : undefined,
+    isStale,
+    error: latest ? undefined : state.error,
+    refetch: state.refetch,
+  }
+}
+
+const queryKeyOf = (list: string) => JSON.parse(list) as QueryKey
+
+/** The answers for all parts in sight as one. */
+function together<Row>(results: UseQueryResult<Window<Row>>[]) {
+  return {
+    parts: results.map((result) => result.data),
+    error: results.find((result) => result.isError)?.error,
     refetch: () => void Promise.all(results.map((result) => result.refetch())),
   }
 }

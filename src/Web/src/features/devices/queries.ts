@@ -1,6 +1,8 @@
 import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
 import { api, body } from '@/api/client'
-import type { ChangeDevice, Device, DeviceLine, DeviceWindow, Reading, RegisterDevice, Standing } from '@/api/types'
+import type { ChangeDevice, Device, DeviceLine, DeviceWindow, MaintenanceTerms, Reading, RegisterDevice, Standing } from '@/api/types'
+import { useToast } from '@/components/Toasts'
 
 /** A reading that changes nobody's health is told on its device's own topic only: lists ask for the age of the last one. */
 export const ageOfReadingsEvery = 30_000
@@ -81,6 +83,51 @@ export function useChangeDevice(device: Device) {
       ),
     onSettled: () => queries.invalidateQueries({ queryKey: deviceKeys.all }),
   })
+}
+
+/** Plans maintenance of a device and ends it early; either can be taken back by the other. */
+export function useMaintenance({ id }: Device) {
+  const queries = useQueryClient()
+  const toast = useToast()
+  const params = { path: { id } }
+  const onSuccess = () => queries.invalidateQueries({ queryKey: deviceKeys.all })
+  const plan = useMutation({
+    mutationFn: (terms: MaintenanceTerms) => body(api.PUT('/v1/devices/{id}/maintenance', { params, body: terms })),
+    onSuccess,
+  })
+  const end = useMutation({
+    mutationFn: () => body(api.DELETE('/v1/devices/{id}/maintenance', { params })),
+    onSuccess,
+    onError: (error) => toast({ text: error.message, tone: 'critical' }),
+  })
+  return { plan, end }
+}
+
+/** Takes a device out of use, with the way back offered. */
+export function useDecommission({ id, name }: Device) {
+  const { t } = useTranslation()
+  const queries = useQueryClient()
+  const toast = useToast()
+  const params = { path: { id } }
+  const onSettled = () => queries.invalidateQueries({ queryKey: deviceKeys.all })
+  const onError = (error: Error) => toast({ text: error.message, tone: 'critical' })
+  const restore = useMutation({
+    mutationFn: () => body(api.DELETE('/v1/devices/{id}/decommissioning', { params })),
+    onSettled,
+    onError,
+  })
+  const decommission = useMutation({
+    mutationFn: () => body(api.PUT('/v1/devices/{id}/decommissioning', { params })),
+    onSuccess: () =>
+      toast({
+        text: t('devices.decommissionedToast', { name }),
+        seconds: 10,
+        action: { label: t('action.undo'), onPress: () => restore.mutate() },
+      }),
+    onSettled,
+    onError,
+  })
+  return { decommission, restore }
 }
 
 export function mergeStandings(queries: QueryClient, fresh: Map<string, Standing>): void {
