@@ -17,6 +17,7 @@ export const deviceKeys = {
   timelines: ['devices', 'timeline'] as const,
   timeline: (id: string) => ['devices', 'timeline', id] as const,
   topologies: ['devices', 'topology'] as const,
+  anomalies: (id: string) => ['devices', 'anomalies', id] as const,
   series: (id: string) => ['devices', 'series', id] as const,
 }
 
