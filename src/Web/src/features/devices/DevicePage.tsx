@@ -16,6 +16,7 @@ import { DeviceFacts } from './DeviceFacts'
 import { DeviceHealth } from './DeviceHealth'
 import { DeviceState } from './DeviceState'
 import { DeviceTopology } from './DeviceTopology'
+import { DeviceKeysPanel } from './keys/DeviceKeysPanel'
 import { LatestReading } from './LatestReading'
 import { useDeviceTopic } from './live'
 import { MaintenanceNotice } from './MaintenanceNotice'
@@ -67,6 +68,7 @@ export function DevicePage() {
           <LatestReading device={device} type={type} zone={zone} />
           <DeviceFacts device={device} zone={zone} />
           <DeviceTopology device={device} />
+          <DeviceKeysPanel device={device} zone={zone} />
           <TimelinePanel query={timeline} zone={zone} />
         </div>
       </div>

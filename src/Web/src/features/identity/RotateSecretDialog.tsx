@@ -1,19 +1,26 @@
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ApiKey, CreatedApiKey } from '@/api/types'
 import { Button } from '@/components/Button'
 import { Dialog } from '@/components/Dialog'
 import { Field, Select } from '@/components/form/Field'
 import { Notice } from '@/components/Notice'
-import { ApiKeySecret } from './ApiKeySecret'
-import { useRotateApiKey } from './apiKeys'
+import { ApiKeySecret, type FreshSecret } from './ApiKeySecret'
+
+interface RotateSecretDialogProps {
+  /** What the key is called. */
+  name: string
+  /** Makes the new secret; the one before works on for the overlap, an ISO 8601 duration. */
+  rotate(overlap: string): Promise<FreshSecret>
+  onClose(): void
+}
 
 /** Gives a key a new secret, while the one before lives on for a while. */
-export function RotateApiKeyDialog({ apiKey, onClose }: { apiKey: ApiKey; onClose(): void }) {
+export function RotateSecretDialog({ name, rotate: make, onClose }: RotateSecretDialogProps) {
   const { t } = useTranslation()
-  const rotate = useRotateApiKey(apiKey.id)
+  const rotate = useMutation({ mutationFn: make })
   const [overlap, setOverlap] = useState('P1D')
-  const [created, setCreated] = useState<CreatedApiKey | null>(null)
+  const [created, setCreated] = useState<FreshSecret | null>(null)
   const overlaps = [
     ['PT0S', t('apiKeys.overlapAtOnce')],
     ['PT1H', t('apiKeys.overlapHours', { count: 1 })],
@@ -25,7 +32,7 @@ export function RotateApiKeyDialog({ apiKey, onClose }: { apiKey: ApiKey; onClos
     <Dialog
       open
       onOpenChange={onClose}
-      title={created ? t('apiKeys.rotatedTitle') : t('apiKeys.rotateTitle', { name: apiKey.name })}
+      title={created ? t('apiKeys.rotatedTitle') : t('apiKeys.rotateTitle', { name })}
       description={created ? undefined : t('apiKeys.rotateText')}
     >
       {created ? (
