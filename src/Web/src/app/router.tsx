@@ -122,6 +122,18 @@ const device = createRoute({
   component: lazyRouteComponent(() => import('@/features/devices/DevicePage'), 'DevicePage'),
 })
 
+const deviceTypes = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/device-types',
+  component: lazyRouteComponent(() => import('@/features/devices/types/DeviceTypesPage'), 'DeviceTypesPage'),
+})
+
+const deviceType = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/device-types/$id',
+  component: lazyRouteComponent(() => import('@/features/devices/types/DeviceTypePage'), 'DeviceTypePage'),
+})
+
 const apiKeys = createRoute({
   getParentRoute: () => shell,
   path: '/settings/api-keys',
@@ -207,7 +219,7 @@ export function createAppRouter(queries: QueryClient) {
       ...[signIn, signUp, completeSignUp, forgotPassword, resetPassword, confirmEmail, invitation],
       design,
       shell.addChildren([
-        ...[home, sites, site, devices, device, people, roles, apiKeys, plan, jobs, profile, sessions],
+        ...[home, sites, site, devices, device, deviceTypes, deviceType, people, roles, apiKeys, plan, jobs, profile, sessions],
         ...[audit, dataRequests, help, helpArticle, welcome],
       ]),
     ]),

@@ -1,4 +1,5 @@
 import {
+  Boxes,
   Building2,
   Gauge,
   History,
@@ -18,6 +19,7 @@ export interface Place {
   to:
     | '/sites'
     | '/devices'
+    | '/settings/device-types'
     | '/settings/people'
     | '/settings/roles'
     | '/settings/api-keys'
@@ -30,6 +32,7 @@ export interface Place {
   label:
     | 'nav.sites'
     | 'nav.devices'
+    | 'nav.deviceTypes'
     | 'nav.people'
     | 'nav.roles'
     | 'nav.apiKeys'
@@ -62,6 +65,7 @@ const navigation: Group[] = [
   {
     group: 'nav.settings',
     places: [
+      { to: '/settings/device-types', label: 'nav.deviceTypes', icon: Boxes, keys: 'g t', permission: 'devices.read' },
       { to: '/settings/people', label: 'nav.people', icon: Users, keys: 'g p', permission: 'users.read' },
       { to: '/settings/roles', label: 'nav.roles', icon: UserCog, keys: 'g r', permission: 'roles.read' },
       { to: '/settings/api-keys', label: 'nav.apiKeys', icon: KeyRound, keys: 'g k', permission: 'api-keys.read' },

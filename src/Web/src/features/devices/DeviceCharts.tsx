@@ -87,12 +87,12 @@ export function DeviceCharts({ device, type, zone }: { device: Device; type?: De
           optional={heard || metric !== 'battery'}
         />
       ))}
-      {own.map(({ name, unit }, at) => (
+      {own.map(({ name, label, unit }, at) => (
         <MetricChart
           key={name}
           {...shared}
           metric={name}
-          name={metricName(name)}
+          name={label ?? metricName(name)}
           unit={unit}
           colour={ownColours[at % ownColours.length]!}
           optional={heard}
