@@ -122,6 +122,13 @@ const device = createRoute({
   component: lazyRouteComponent(() => import('@/features/devices/DevicePage'), 'DevicePage'),
 })
 
+const map = createRoute({
+  getParentRoute: () => shell,
+  path: '/map',
+  validateSearch: z.object({ q: text, band: text, at: text }),
+  component: lazyRouteComponent(() => import('@/features/map/MapPage'), 'MapPage'),
+})
+
 const deviceTypes = createRoute({
   getParentRoute: () => shell,
   path: '/settings/device-types',
@@ -219,7 +226,7 @@ export function createAppRouter(queries: QueryClient) {
       ...[signIn, signUp, completeSignUp, forgotPassword, resetPassword, confirmEmail, invitation],
       design,
       shell.addChildren([
-        ...[home, sites, site, devices, device, deviceTypes, deviceType, people, roles, apiKeys, plan, jobs, profile, sessions],
+        ...[home, sites, site, devices, device, map, deviceTypes, deviceType, people, roles, apiKeys, plan, jobs, profile, sessions],
         ...[audit, dataRequests, help, helpArticle, welcome],
       ]),
     ]),

@@ -10,6 +10,7 @@ const groups = [
       ['?', 'keys.help'],
       ['g s', 'keys.sites'],
       ['g d', 'keys.devices'],
+      ['g m', 'keys.map'],
       ['g t', 'keys.deviceTypes'],
       ['g p', 'keys.people'],
       ['g r', 'keys.roles'],

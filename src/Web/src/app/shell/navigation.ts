@@ -6,6 +6,7 @@ import {
   KeyRound,
   LifeBuoy,
   ListChecks,
+  Map,
   RadioTower,
   Rocket,
   ShieldCheck,
@@ -19,6 +20,7 @@ export interface Place {
   to:
     | '/sites'
     | '/devices'
+    | '/map'
     | '/settings/device-types'
     | '/settings/people'
     | '/settings/roles'
@@ -32,6 +34,7 @@ export interface Place {
   label:
     | 'nav.sites'
     | 'nav.devices'
+    | 'nav.map'
     | 'nav.deviceTypes'
     | 'nav.people'
     | 'nav.roles'
@@ -60,6 +63,7 @@ const navigation: Group[] = [
     places: [
       { to: '/sites', label: 'nav.sites', icon: Building2, keys: 'g s', permission: 'sites.read' },
       { to: '/devices', label: 'nav.devices', icon: RadioTower, keys: 'g d', permission: 'devices.read' },
+      { to: '/map', label: 'nav.map', icon: Map, keys: 'g m', permission: 'sites.read' },
     ],
   },
   {

@@ -4,9 +4,9 @@ import type { DeviceFacets } from '@/api/types'
 import { Checklist } from '@/components/filter/Checklist'
 import { FilterChip } from '@/components/filter/FilterChip'
 import { FilterMenu } from '@/components/filter/FilterMenu'
+import { BandToggles } from '@/components/health/BandToggles'
 import { SearchField } from '@/components/SearchField'
-import { BandToggles } from './BandToggles'
-import { isFiltered, type FleetFilter } from './filter'
+import { isFiltered, several, type FleetFilter } from './filter'
 import { useFilterFields } from './useFilterFields'
 
 interface FleetFiltersProps {
@@ -25,7 +25,11 @@ export function FleetFilters({ filter, facets, onChange, onClear, children }: Fl
   return (
     <>
       <SearchField label={t('devices.filter')} value={filter.q ?? ''} onChange={(text) => onChange({ q: text || undefined })} />
-      <BandToggles band={filter.band} facets={facets} onChange={(band) => onChange({ band: band.join(',') || undefined })} />
+      <BandToggles
+        chosen={several(filter.band)}
+        count={facets && ((band) => facets.bands.find((one) => one.band === band)?.count ?? 0)}
+        onChange={(bands) => onChange({ band: bands.join(',') || undefined })}
+      />
       {fields
         .filter(({ chosen }) => chosen.length > 0)
         .map((field) => (

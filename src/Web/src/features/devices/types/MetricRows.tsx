@@ -47,7 +47,7 @@ export function MetricRows({ form, readOnly }: { form: UseFormReturn<TypeTerms>;
                 {field('staleAfterSeconds', { inputMode: 'numeric', placeholder: t('types.usual') })}
                 {!readOnly && (
                   <IconButton
-                    className="mt-6 justify-self-end"
+                    className="col-span-2 justify-self-end lg:col-span-1 lg:mt-6"
                     label={t('types.removeOne', { name: form.getValues(`metrics.${at}.name`) || t('types.thisMetric') })}
                     onClick={() => remove(at)}
                   >

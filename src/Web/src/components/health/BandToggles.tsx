@@ -1,16 +1,20 @@
 import { useTranslation } from 'react-i18next'
-import type { DeviceFacets, HealthBand } from '@/api/types'
-import { bands } from '@/components/health/bands'
-import { HealthMark } from '@/components/health/HealthMark'
+import type { HealthBand } from '@/api/types'
 import { cn } from '@/lib/cn'
 import { figure } from '@/lib/number'
-import { several } from './filter'
+import { bands } from './bands'
+import { HealthMark } from './HealthMark'
 
-/** Health bands as switches, each with how many devices stand there. */
-export function BandToggles({ band, facets, onChange }: { band?: string; facets?: DeviceFacets; onChange(band: string[]): void }) {
+interface BandTogglesProps {
+  chosen: string[]
+  /** How many stand in a band, once that is known. */
+  count?: (band: HealthBand) => number
+  onChange(chosen: HealthBand[]): void
+}
+
+/** Health bands as switches, each with how many stand there. */
+export function BandToggles({ chosen, count, onChange }: BandTogglesProps) {
   const { t } = useTranslation()
-  const chosen = several(band)
-  const countOf = (one: HealthBand) => facets?.bands.find((count) => count.band === one)?.count
   const toggle = (one: HealthBand) => onChange(bands.filter((other) => (other === one ? !chosen.includes(one) : chosen.includes(other))))
   return (
     <div
@@ -30,7 +34,7 @@ export function BandToggles({ band, facets, onChange }: { band?: string; facets?
           )}
         >
           <HealthMark band={one} /> {t(`health.${one}`)}
-          {facets && <span className="figures font-normal text-ink-faint">{figure(countOf(one) ?? 0)}</span>}
+          {count && <span className="figures font-normal text-ink-faint">{figure(count(one))}</span>}
         </button>
       ))}
     </div>
