@@ -108,6 +108,12 @@ const site = createRoute({
   component: lazyRouteComponent(() => import('@/features/sites/SitePage'), 'SitePage'),
 })
 
+const siteEditor = createRoute({
+  getParentRoute: () => shell,
+  path: '/sites/$id/edit',
+  component: lazyRouteComponent(() => import('@/features/sites/SiteEditorPage'), 'SiteEditorPage'),
+})
+
 const devices = createRoute({
   getParentRoute: () => shell,
   path: '/devices',
@@ -226,7 +232,24 @@ export function createAppRouter(queries: QueryClient) {
       ...[signIn, signUp, completeSignUp, forgotPassword, resetPassword, confirmEmail, invitation],
       design,
       shell.addChildren([
-        ...[home, sites, site, devices, device, map, deviceTypes, deviceType, people, roles, apiKeys, plan, jobs, profile, sessions],
+        ...[
+          home,
+          sites,
+          site,
+          siteEditor,
+          devices,
+          device,
+          map,
+          deviceTypes,
+          deviceType,
+          people,
+          roles,
+          apiKeys,
+          plan,
+          jobs,
+          profile,
+          sessions,
+        ],
         ...[audit, dataRequests, help, helpArticle, welcome],
       ]),
     ]),

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { Plus } from 'lucide-react'
+import { Pencil, Plus } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '@/components/Button'
+import { Button, buttonLooks } from '@/components/Button'
 import { ErrorState } from '@/components/ErrorState'
 import { HealthBadge } from '@/components/health/HealthBadge'
 import { ObjectPage } from '@/components/ListPage'
@@ -54,11 +54,18 @@ export function SitePage() {
           </>
         }
         actions={
-          may('devices.write') && (
-            <Button onClick={() => void navigate({ to: '/devices', search: { site: site.id, new: 'device' } })}>
-              <Plus aria-hidden /> {t('devices.register')}
-            </Button>
-          )
+          <>
+            {may('sites.write') && (
+              <Link to="/sites/$id/edit" params={{ id: site.id }} className={buttonLooks({})}>
+                <Pencil aria-hidden /> {t('action.edit')}
+              </Link>
+            )}
+            {may('devices.write') && (
+              <Button onClick={() => void navigate({ to: '/devices', search: { site: site.id, new: 'device' } })}>
+                <Plus aria-hidden /> {t('devices.register')}
+              </Button>
+            )}
+          </>
         }
       />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_320px]">

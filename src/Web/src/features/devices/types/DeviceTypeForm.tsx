@@ -1,6 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { ProblemError } from '@/api/problem'
@@ -32,7 +31,6 @@ export function DeviceTypeForm({ type, readOnly, isLast }: DeviceTypeFormProps) 
   const toast = useToast()
   const navigate = useNavigate()
   const save = useSaveType(type)
-  const [leaving, leave] = useState(false)
   const form = useForm({ resolver: zodResolver(typeSchema), defaultValues: termsOf(type) })
   const { errors, isSubmitting, isDirty } = form.formState
   const interval = Number(useWatch({ control: form.control, name: 'expectedIntervalSeconds' }))
@@ -41,10 +39,7 @@ export function DeviceTypeForm({ type, readOnly, isLast }: DeviceTypeFormProps) 
       const saved = await save.mutateAsync(asCommand(terms))
       form.reset(termsOf(saved))
       toast({ text: t('types.saved', { name: saved.name }) })
-      if (!type) {
-        leave(true)
-        void navigate({ to: '/settings/device-types/$id', params: { id: saved.id }, replace: true })
-      }
+      if (!type) void navigate({ to: '/settings/device-types/$id', params: { id: saved.id }, replace: true, ignoreBlocker: true })
     } catch (error) {
       if (error instanceof ProblemError && error.status === 412) form.setError('root', { message: t('form.stale') })
       else showRefusal(form, error)
@@ -52,7 +47,7 @@ export function DeviceTypeForm({ type, readOnly, isLast }: DeviceTypeFormProps) 
   })
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
-      <LeaveGuard dirty={isDirty && !leaving} />
+      <LeaveGuard dirty={isDirty} />
       <fieldset disabled={readOnly} className="grid gap-4">
         {errors.root && <Notice tone="critical">{errors.root.message}</Notice>}
         {type && isDirty && type.deviceCount > 0 && (
