@@ -134,7 +134,10 @@ export function useDecommission({ id, name }: Device) {
 export function mergeStandings(queries: QueryClient, fresh: Map<string, Standing>): void {
   const merge = (line: DeviceLine): DeviceLine => {
     const standing = fresh.get(line.id)
-    return standing ? { ...line, band: standing.band, score: standing.score, lastReadingAt: standing.lastReadingAt } : line
+    if (!standing) return line
+    const { band, score, lastReadingAt, reasons } = standing
+    const reason = band === 'healthy' || line.state !== 'active' ? null : (reasons[0]?.text ?? null)
+    return { ...line, band, score, lastReadingAt, reason }
   }
   queries.setQueriesData<DeviceWindow>({ queryKey: deviceKeys.lists }, (list) => list && { ...list, items: list.items.map(merge) })
   queries.setQueriesData<Device>({ queryKey: deviceKeys.ones }, (device) => {

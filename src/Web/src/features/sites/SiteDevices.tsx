@@ -11,7 +11,7 @@ import { TableSkeleton } from '@/components/table/TableSkeleton'
 import { DeviceCompact, deviceColumns } from '@/features/devices/fleet/columns'
 import { useFleet } from '@/features/devices/fleet/queries'
 
-const shown = ['health', 'name', 'number', 'type', 'seen']
+const shown = ['health', 'name', 'why', 'type', 'battery', 'signal', 'seen']
 
 /** The devices of a site, those that need a person first; they change places as their health does. */
 export function SiteDevices({ site }: { site: Site }) {

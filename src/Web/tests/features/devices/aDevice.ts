@@ -29,6 +29,24 @@ export function aDevice(change: Partial<Device> = {}): Device {
 export function aLine(change: Partial<DeviceLine> = {}): DeviceLine {
   const { id, number, name, serial, siteId, siteName, groupId, groupName, parentId, tags, standing, type } = aDevice()
   const { band, score, lastReadingAt } = standing
-  const line = { id, number, name, serial, siteId, siteName, groupId, groupName, parentId, tags, band, score, lastReadingAt }
+  const [battery, signal] = [80, -60]
+  const line = {
+    id,
+    number,
+    name,
+    serial,
+    siteId,
+    siteName,
+    groupId,
+    groupName,
+    parentId,
+    tags,
+    band,
+    score,
+    lastReadingAt,
+    reason: null,
+    battery,
+    signal,
+  }
   return { ...line, typeId: type.id, typeName: type.name, state: 'active', ...change }
 }

@@ -50,3 +50,13 @@ test('A snapshot that carries the standing needs no fetch', () => {
   expect(page().standing.score).toBe(45)
   expect(queries.getQueryState(deviceQuery('D-1').queryKey)!.isInvalidated).toBe(false)
 })
+
+test('A line says why its device is not well, and no longer once it is', () => {
+  const { queries, frame } = follow()
+  const reasonOf = () => queries.getQueryData<DeviceWindow>([...deviceKeys.lists, {}])!.items[0]!.reason
+  const reason = { signal: 'battery' as const, pointsLost: 40, value: 3, unit: '%', text: 'Battery at 3 %.', at: '2026-11-20T10:00:00Z' }
+  frame('health', { ...poor, reasons: [reason] })
+  expect(reasonOf()).toBe('Battery at 3 %.')
+  frame('health', { ...poor, band: 'healthy', score: 82, reasons: [reason] })
+  expect(reasonOf()).toBeNull()
+})

@@ -7,6 +7,7 @@ import { Flash } from '@/components/Flash'
 import { HealthBadge } from '@/components/health/HealthBadge'
 import type { Column } from '@/components/table/columns'
 import { Time } from '@/components/Time'
+import { withUnit } from '@/lib/number'
 import { Tags } from '../Tags'
 
 /** The columns of a list of devices. */
@@ -30,6 +31,16 @@ export function deviceColumns(t: TFunction, zone?: string): Column<DeviceLine>[]
         <Link to="/devices/$id" params={{ id }} className="truncate font-medium hover:underline">
           {name}
         </Link>
+      ),
+    },
+    {
+      id: 'why',
+      header: t('devices.why'),
+      width: 'minmax(160px, 2fr)',
+      cell: ({ reason }) => (
+        <span className={reason ? 'text-ink-muted' : 'text-ink-faint'} title={reason ?? undefined}>
+          {reason ?? '–'}
+        </span>
       ),
     },
     {
@@ -69,6 +80,20 @@ export function deviceColumns(t: TFunction, zone?: string): Column<DeviceLine>[]
       cell: ({ serial }) => <span className="font-mono text-xs text-ink-muted">{serial ?? '–'}</span>,
     },
     {
+      id: 'battery',
+      header: t('metric.battery'),
+      width: '64px',
+      align: 'right',
+      cell: ({ battery }) => <Figure value={battery} unit="%" />,
+    },
+    {
+      id: 'signal',
+      header: t('metric.signal'),
+      width: '80px',
+      align: 'right',
+      cell: ({ signal }) => <Figure value={signal} unit="dBm" />,
+    },
+    {
       id: 'seen',
       header: t('devices.lastReading'),
       width: '96px',
@@ -81,6 +106,10 @@ export function deviceColumns(t: TFunction, zone?: string): Column<DeviceLine>[]
       ),
     },
   ]
+}
+
+function Figure({ value, unit }: { value: number | null; unit: string }) {
+  return <span className={value === null ? 'text-ink-faint' : 'figures text-ink-muted'}>{withUnit(value, unit)}</span>
 }
 
 /** How a device stands, or that it is not judged now. */
@@ -114,9 +143,7 @@ export function DeviceCompact({ line, zone }: { line: DeviceLine; zone?: string 
         <LineHealth line={line} />
       </span>
       <span className="mt-0.5 flex items-center justify-between gap-3 text-xs text-ink-muted">
-        <span className="truncate">
-          {line.number} · {line.siteName}
-        </span>
+        <span className="truncate">{line.reason ?? `${line.number} · ${line.siteName}`}</span>
         <Time at={line.lastReadingAt} zone={zone} />
       </span>
     </>
