@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Platform.Devices.Inventory;
@@ -21,6 +22,32 @@ public sealed class DeviceListsApiTests(PlatformApp app) : IClassFixture<Platfor
 
         Assert.Equal((3, 1, "Bell 9"), (window.Number("total"), window.Number("from"), window.GetProperty("items")[0].Text("name")));
         Assert.Equal("active", window.GetProperty("items")[0].Text("state"));
+    }
+
+    [Fact]
+    public async Task A_line_says_what_costs_its_device_most()
+    {
+        var site = await app.One.AddSite();
+        var device = (await app.One.Register("Gong", site)).Text("id");
+        var now = DateTimeOffset.UtcNow;
+        await app.One.Send([.. Enumerable.Range(0, 20).Select(i => Reading(device, now.AddMinutes(i - 20), "\"battery\":3,\"signal\":-55"))]);
+
+        var line = await Line(site, line => line.GetProperty("battery").ValueKind is JsonValueKind.Number);
+
+        Assert.Equal(("Battery at 3 %.", 3, -55), (line.Text("reason"), line.Number("battery"), line.Number("signal")));
+    }
+
+    // How devices stand comes into lists when their twins are saved, a little later.
+    private async Task<JsonElement> Line(string site, Func<JsonElement, bool> holds)
+    {
+        for (var tries = 0; tries < 600; tries++)
+        {
+            var line = (await app.One.Read($"/v1/devices/window?filter[siteId]={site}")).GetProperty("items")[0];
+            if (holds(line)) return line;
+            await Task.Delay(100, Ct);
+        }
+
+        throw new TimeoutException("The line never showed what was waited for.");
     }
 
     [Fact]

@@ -24,7 +24,7 @@ internal sealed class Shelf
             Maintenance = maintenance, IsDecommissioned = gone, RegisteredAt = Noon.AddMinutes(_number),
         };
         Inventory.Put([device]);
-        Inventory.Find(device.Id)!.Standing.See(band, score, 0);
+        Inventory.Find(device.Id)!.Standing.See(new(band, score, 0));
         return device;
     }
 

@@ -25,7 +25,9 @@ internal static class ScrollDevices
     /// <summary>A device as a line of a list.</summary>
     public sealed record DeviceLine(
         Guid Id, string Number, string Name, string? Serial, Guid SiteId, string SiteName, Guid TypeId, string TypeName, Guid? GroupId, string? GroupName, Guid? ParentId,
-        IReadOnlyList<string> Tags, DeviceState State, Band Band, int? Score, DateTimeOffset? LastReadingAt);
+        IReadOnlyList<string> Tags, DeviceState State, Band Band, int? Score,
+        [property: Description("What costs it most points, as a sentence; null while it is well or not judged.")] string? Reason,
+        [property: Description("In percent, as last read.")] float? Battery, [property: Description("In dBm, as last read.")] float? Signal, DateTimeOffset? LastReadingAt);
 
     public static void Map(IEndpointRouteBuilder devices) => devices.MapGet("/window", Get)
         .WithName(nameof(ScrollDevices)).WithSummary("Get a window onto the list of devices").RequirePermission(DevicesPermissions.Read.Name);
@@ -49,5 +51,8 @@ internal static class ScrollDevices
 
     private static DeviceLine Line(ListedDevice d, KnownNames names, DateTimeOffset now) => new(
         d.Id, DeviceNumber.Of(d.Number), d.Name, d.Serial, d.SiteId, names.Site(d.SiteId), d.TypeId, names.Type(d.TypeId), d.GroupId, names.Group(d.GroupId), d.ParentId,
-        d.Tags, d.StateAt(now), d.Standing.Band, d.Standing.Score, d.Standing.LastReadingAt);
+        d.Tags, d.StateAt(now), d.Standing.Band, d.Standing.Score, d.StateAt(now) is DeviceState.Active ? d.Standing.Reason : null,
+        Known(d.Standing.Battery), Known(d.Standing.Signal), d.Standing.LastReadingAt);
+
+    private static float? Known(float value) => float.IsNaN(value) ? null : MathF.Round(value, 1);
 }

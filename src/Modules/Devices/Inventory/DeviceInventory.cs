@@ -45,7 +45,7 @@ internal sealed class DeviceInventory(InventoryRows rows, TimeProvider time, ILo
     {
         foreach (var (key, twin) in twins.Select(s => (s.Key, s.Twin)))
             if (_tenants.TryGetValue(key.Tenant, out var inventory) && inventory.Find(key.Id) is { } device)
-                device.Standing.See(twin.Look.Band, twin.LastScore, twin.LastAt?.UtcTicks ?? 0, time.GetUtcNow().UtcTicks);
+                device.Standing.See(Glance.Of(twin), time.GetUtcNow().UtcTicks);
     }
 
     public Task Erase(TenantId tenant, CancellationToken ct)
@@ -78,7 +78,7 @@ internal sealed class DeviceInventory(InventoryRows rows, TimeProvider time, ILo
             if (now - inventory.StandingsReadAt <= StandingStaleness) return;
             var trusted = (now - TrustOwnEyes).UtcTicks;
             await foreach (var row in rows.Standings(tenant, ct))
-                if (inventory.Find(row.Device)?.Standing is { } standing && standing.ToldTicks < trusted) standing.See(row.Band, row.Score, row.LastReadingTicks);
+                if (inventory.Find(row.Device)?.Standing is { } standing && standing.ToldTicks < trusted) standing.See(row.Glance);
             inventory.StandingsReadAt = now;
         }
         finally { inventory.Reading.Release(); }

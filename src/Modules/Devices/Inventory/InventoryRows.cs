@@ -6,7 +6,7 @@ using Platform.Hosting.Data;
 namespace Platform.Devices.Inventory;
 
 /// <summary>How a device stood when its twin was last saved.</summary>
-internal readonly record struct SavedStanding(Guid Device, Band Band, int? Score, long LastReadingTicks);
+internal readonly record struct SavedStanding(Guid Device, Glance Glance);
 
 /// <summary>Reads what the inventory is made of.</summary>
 internal sealed class InventoryRows(Databases databases)
@@ -38,14 +38,18 @@ internal sealed class InventoryRows(Databases databases)
     public async IAsyncEnumerable<SavedStanding> Standings(TenantId tenant, [EnumeratorCancellation] CancellationToken ct)
     {
         await using var connection = await databases.OpenFor(tenant, ct);
-        await using var standings = new NpgsqlCommand("select device, band, score, last_reading_at from devices.standings where tenant = $1", connection)
+        await using var standings = new NpgsqlCommand("select device, band, score, last_reading_at, reason, battery, signal from devices.standings where tenant = $1", connection)
         {
             Parameters = { new() { Value = tenant.Value } },
         };
         await using var rows = await standings.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct))
-            yield return new(rows.GetGuid(0), (Band)rows.GetInt16(1), rows.IsDBNull(2) ? null : rows.GetInt16(2), rows.IsDBNull(3) ? 0 : rows.GetDateTime(3).Ticks);
+            yield return new(rows.GetGuid(0), GlanceOf(rows));
     }
+
+    private static Glance GlanceOf(NpgsqlDataReader row) => new(
+        (Band)row.GetInt16(1), row.IsDBNull(2) ? null : row.GetInt16(2), row.IsDBNull(3) ? 0 : row.GetDateTime(3).Ticks,
+        row.IsDBNull(4) ? null : row.GetString(4), row.IsDBNull(5) ? null : row.GetFloat(5), row.IsDBNull(6) ? null : row.GetFloat(6));
 
     private static ListedDevice Device(NpgsqlDataReader row) => new()
     {

@@ -13,6 +13,13 @@ internal sealed class SeenStanding
     public Band Band { get; private set; }
     public byte? Score { get; private set; }
 
+    /// <summary>What costs it most, as a sentence; null while it is well.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>In percent, not a number when nobody knows; likewise the signal in dBm.</summary>
+    public float Battery { get; private set; } = float.NaN;
+    public float Signal { get; private set; } = float.NaN;
+
     /// <summary>When its own twin, in this process, last told of it; what the database says may be older.</summary>
     public long ToldTicks { get; private set; }
 
@@ -22,10 +29,11 @@ internal sealed class SeenStanding
     /// <summary>What lists are sorted by. Nobody knows how a silent device is: it stands after the poor and before the well.</summary>
     public int Rank => Band is Band.Unknown ? 60 : Score ?? 60;
 
-    public void See(Band band, int? score, long lastReadingTicks, long toldTicks = 0)
+    public void See(Glance glance, long toldTicks = 0)
     {
-        (Band, Score) = (band, band is Band.Unknown ? null : (byte?)score);
-        if (lastReadingTicks > LastReadingTicks) Volatile.Write(ref _lastReadingTicks, lastReadingTicks);
+        (Band, Score) = (glance.Band, glance.Band is Band.Unknown ? null : (byte?)glance.Score);
+        (Reason, Battery, Signal) = (glance.Reason, glance.Battery ?? float.NaN, glance.Signal ?? float.NaN);
+        if (glance.LastReadingTicks > LastReadingTicks) Volatile.Write(ref _lastReadingTicks, glance.LastReadingTicks);
         if (toldTicks > 0) ToldTicks = toldTicks;
     }
 }

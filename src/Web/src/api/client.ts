@@ -19,7 +19,8 @@ const manners: Middleware = {
   },
   async onResponse({ request, response }) {
     if (response.ok) return
-    if (response.status === 401 && !/\/v1\/session(\/|$)/.test(new URL(request.url).pathname)) unauthorized.dispatchEvent(new Event('signed-out'))
+    if (response.status === 401 && !/\/v1\/session(\/|$)/.test(new URL(request.url).pathname))
+      unauthorized.dispatchEvent(new Event('signed-out'))
     throw await readProblem(response)
   },
   onError() {

@@ -108,11 +108,17 @@ const site = createRoute({
   component: lazyRouteComponent(() => import('@/features/sites/SitePage'), 'SitePage'),
 })
 
+const siteEditor = createRoute({
+  getParentRoute: () => shell,
+  path: '/sites/$id/edit',
+  component: lazyRouteComponent(() => import('@/features/sites/SiteEditorPage'), 'SiteEditorPage'),
+})
+
 const devices = createRoute({
   getParentRoute: () => shell,
   path: '/devices',
-  validateSearch: z.object({ q: text, band: text, sort: text, new: text }),
-  component: lazyRouteComponent(() => import('@/features/devices/DevicesPage'), 'DevicesPage'),
+  validateSearch: z.object({ q: text, type: text, group: text, tag: text, band: text, state: text, parent: text, sort: text, new: text }),
+  component: lazyRouteComponent(() => import('@/features/devices/fleet/DevicesPage'), 'DevicesPage'),
 })
 
 const device = createRoute({
@@ -120,6 +126,25 @@ const device = createRoute({
   path: '/devices/$id',
   validateSearch: z.object({ range: text, from: text, to: text }),
   component: lazyRouteComponent(() => import('@/features/devices/DevicePage'), 'DevicePage'),
+})
+
+const map = createRoute({
+  getParentRoute: () => shell,
+  path: '/map',
+  validateSearch: z.object({ q: text, band: text, at: text }),
+  component: lazyRouteComponent(() => import('@/features/map/MapPage'), 'MapPage'),
+})
+
+const deviceTypes = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/device-types',
+  component: lazyRouteComponent(() => import('@/features/devices/types/DeviceTypesPage'), 'DeviceTypesPage'),
+})
+
+const deviceType = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/device-types/$id',
+  component: lazyRouteComponent(() => import('@/features/devices/types/DeviceTypePage'), 'DeviceTypePage'),
 })
 
 const apiKeys = createRoute({
@@ -207,7 +232,24 @@ export function createAppRouter(queries: QueryClient) {
       ...[signIn, signUp, completeSignUp, forgotPassword, resetPassword, confirmEmail, invitation],
       design,
       shell.addChildren([
-        ...[home, sites, site, devices, device, people, roles, apiKeys, plan, jobs, profile, sessions],
+        ...[
+          home,
+          sites,
+          site,
+          siteEditor,
+          devices,
+          device,
+          map,
+          deviceTypes,
+          deviceType,
+          people,
+          roles,
+          apiKeys,
+          plan,
+          jobs,
+          profile,
+          sessions,
+        ],
         ...[audit, dataRequests, help, helpArticle, welcome],
       ]),
     ]),

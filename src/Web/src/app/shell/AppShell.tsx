@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useKeys } from '@/lib/keys'
 import { LiveProvider } from '@/live/LiveProvider'
 import { CommandPalette } from './CommandPalette'
+import { useNavigation } from './navigation'
 import { Rail } from './Rail'
 import { ShortcutHelp } from './ShortcutHelp'
 import { StreamBanner } from './StreamBanner'
@@ -16,15 +17,11 @@ export function AppShell() {
   const navigate = useNavigate()
   const [searching, setSearching] = useState(false)
   const [helping, setHelping] = useState(false)
+  const places = useNavigation().flatMap((group) => group.places)
   useKeys({
     'mod+k': () => setSearching((open) => !open),
     '?': () => setHelping(true),
-    'g s': () => void navigate({ to: '/sites' }),
-    'g d': () => void navigate({ to: '/devices' }),
-    'g k': () => void navigate({ to: '/settings/api-keys' }),
-    'g j': () => void navigate({ to: '/settings/jobs' }),
-    'g h': () => void navigate({ to: '/help' }),
-    'g a': () => void navigate({ to: '/settings/audit' }),
+    ...Object.fromEntries(places.flatMap(({ to, keys }) => (keys ? [[keys, () => void navigate({ to })]] : []))),
   })
   return (
     <LiveProvider>

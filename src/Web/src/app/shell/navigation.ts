@@ -1,10 +1,12 @@
 import {
+  Boxes,
   Building2,
   Gauge,
   History,
   KeyRound,
   LifeBuoy,
   ListChecks,
+  Map,
   RadioTower,
   Rocket,
   ShieldCheck,
@@ -18,6 +20,8 @@ export interface Place {
   to:
     | '/sites'
     | '/devices'
+    | '/map'
+    | '/settings/device-types'
     | '/settings/people'
     | '/settings/roles'
     | '/settings/api-keys'
@@ -30,6 +34,8 @@ export interface Place {
   label:
     | 'nav.sites'
     | 'nav.devices'
+    | 'nav.map'
+    | 'nav.deviceTypes'
     | 'nav.people'
     | 'nav.roles'
     | 'nav.apiKeys'
@@ -57,11 +63,13 @@ const navigation: Group[] = [
     places: [
       { to: '/sites', label: 'nav.sites', icon: Building2, keys: 'g s', permission: 'sites.read' },
       { to: '/devices', label: 'nav.devices', icon: RadioTower, keys: 'g d', permission: 'devices.read' },
+      { to: '/map', label: 'nav.map', icon: Map, keys: 'g m', permission: 'sites.read' },
     ],
   },
   {
     group: 'nav.settings',
     places: [
+      { to: '/settings/device-types', label: 'nav.deviceTypes', icon: Boxes, keys: 'g t', permission: 'devices.read' },
       { to: '/settings/people', label: 'nav.people', icon: Users, keys: 'g p', permission: 'users.read' },
       { to: '/settings/roles', label: 'nav.roles', icon: UserCog, keys: 'g r', permission: 'roles.read' },
       { to: '/settings/api-keys', label: 'nav.apiKeys', icon: KeyRound, keys: 'g k', permission: 'api-keys.read' },

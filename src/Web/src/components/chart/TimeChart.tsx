@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { SeriesPoint } from '@/api/types'
+import type { Anomaly, SeriesPoint } from '@/api/types'
 import { useTheme } from '@/lib/appearance'
 import { withUnit } from '@/lib/number'
 import { openChart, type Chart } from './engine'
@@ -10,6 +10,8 @@ interface TimeChartProps {
   name: string
   unit: string | null
   points: SeriesPoint[]
+  /** What was unusual, marked where it was. */
+  anomalies?: Anomaly[]
   from: number
   to: number
   /** Silence longer than this many milliseconds is drawn as a gap. */
@@ -22,11 +24,14 @@ interface TimeChartProps {
   onZoomOut?: () => void
 }
 
+const none: Anomaly[] = []
+
 /** A metric over time; the only place that knows the charting library. */
 export function TimeChart({
   name,
   unit,
   points,
+  anomalies = none,
   from,
   to,
   gap,
@@ -59,22 +64,23 @@ export function TimeChart({
   }, [group])
 
   useEffect(() => {
-    chart.current?.setOption(timeOption({ name, unit, points, from, to, gap, zone, colour, width }))
-  }, [name, unit, points, from, to, gap, zone, colour, width, theme])
+    chart.current?.setOption(timeOption({ name, unit, points, anomalies, from, to, gap, zone, colour, width }))
+  }, [name, unit, points, anomalies, from, to, gap, zone, colour, width, theme])
 
   useDragZoom(chart, frame, onZoom, onZoomOut)
   return (
-    <div ref={frame} role="img" aria-label={summary(name, unit, points)} className="relative h-32 cursor-crosshair select-none">
+    <div ref={frame} role="img" aria-label={summary(name, unit, points, anomalies.length)} className="relative h-32 cursor-crosshair select-none">
       <div ref={canvas} className="absolute inset-0" />
     </div>
   )
 }
 
 /** The chart in words, for who cannot see it. */
-export function summary(name: string, unit: string | null, points: SeriesPoint[]): string {
+export function summary(name: string, unit: string | null, points: SeriesPoint[], anomalies = 0): string {
   const last = points.at(-1)
   if (!last) return `${name}: no readings in this range`
   const least = Math.min(...points.map((point) => point.min))
   const most = Math.max(...points.map((point) => point.max))
-  return `${name}: between ${withUnit(least, unit)} and ${withUnit(most, unit)}, last ${withUnit(last.avg, unit)}`
+  const unusual = anomalies > 0 ? `, ${anomalies} unusual` : ''
+  return `${name}: between ${withUnit(least, unit)} and ${withUnit(most, unit)}, last ${withUnit(last.avg, unit)}${unusual}`
 }

@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core'
-import type { SeriesPoint } from '@/api/types'
+import type { Anomaly, SeriesPoint } from '@/api/types'
 import { figure } from '@/lib/number'
 import { withGaps } from './gaps'
 import { tickLabel, timeTicks } from './ticks'
@@ -9,6 +9,7 @@ export interface ChartData {
   name: string
   unit: string | null
   points: SeriesPoint[]
+  anomalies: Anomaly[]
   from: number
   to: number
   gap: number
@@ -25,8 +26,8 @@ export function readColours(names: string[]): Record<string, string> {
 
 /** One metric over time: its mean as a line, the range between least and most as a tint behind it. */
 export function timeOption(data: ChartData): EChartsCoreOption {
-  const { points, from, to, gap, zone, unit, width } = data
-  const colours = readColours(['ink-faint', 'line', 'line-strong', data.colour])
+  const { points, anomalies, from, to, gap, zone, unit, width } = data
+  const colours = readColours(['ink', 'surface', 'ink-faint', 'line', 'line-strong', data.colour])
   const colour = colours[data.colour]!
   const label = { color: colours['ink-faint'], fontSize: 11, fontFamily: getComputedStyle(document.body).fontFamily }
   const ticks = timeTicks(from, to, Math.max(2, Math.floor(width / 90)), zone)
@@ -44,7 +45,7 @@ export function timeOption(data: ChartData): EChartsCoreOption {
       backgroundColor: 'transparent',
       extraCssText: 'box-shadow:none',
       axisPointer: { type: 'line', lineStyle: { color: colours['line-strong'], type: 'solid' }, snap: false },
-      formatter: (params: unknown) => tooltipCard(params, points, unit, zone),
+      formatter: (params: unknown) => tooltipCard(params, { points, anomalies, unit, zone, reach: ((to - from) / width) * 6 }),
     },
     xAxis: {
       type: 'time',
@@ -90,6 +91,19 @@ export function timeOption(data: ChartData): EChartsCoreOption {
         itemStyle: { color: colour },
         emphasis: { lineStyle: { width: 1.6 } },
         data: withGaps(points, gap, (point) => point.avg),
+      },
+      {
+        id: 'anomalies',
+        type: 'scatter',
+        symbol: 'diamond',
+        symbolSize: 10,
+        silent: true,
+        animation: false,
+        z: 5,
+        // What the crosshair says of an anomaly is said beside the reading it stands at.
+        tooltip: { show: false },
+        itemStyle: { color: colours.surface, borderColor: colours.ink, borderWidth: 1.5 },
+        data: anomalies.map(({ at, value }) => [Date.parse(at), value]),
       },
     ],
   }

@@ -5,14 +5,14 @@ import { IconButton } from '@/components/Button'
 import { CheckItem, Menu } from '@/components/Menu'
 import type { Column } from './columns'
 
-/** Remembers in this browser which columns of a list are hidden. */
-export function useHiddenColumns(table: string): [string[], (hidden: string[]) => void] {
+/** Remembers in this browser which columns of a list are hidden; those in `usually` until somebody chooses. */
+export function useHiddenColumns(table: string, usually: string[] = []): [string[], (hidden: string[]) => void] {
   const key = `columns:${table}`
   const [hidden, setHidden] = useState<string[]>(() => {
     try {
-      return (JSON.parse(localStorage.getItem(key) ?? '[]') as unknown[]).filter((id) => typeof id === 'string')
+      return (JSON.parse(localStorage.getItem(key) ?? JSON.stringify(usually)) as unknown[]).filter((id) => typeof id === 'string')
     } catch {
-      return []
+      return usually
     }
   })
   const choose = (next: string[]) => {

@@ -1,19 +1,24 @@
-import { columnVisibilityFeature, tableFeatures, useTable, type ColumnDef } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo, useRef, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useAppearance } from '@/lib/appearance'
 import { usePhone } from '@/lib/useMediaQuery'
+import { RowSkeleton } from './RowSkeleton'
+import { SelectBox } from './SelectBox'
 import { TableHead } from './TableHead'
 import { TableRow } from './TableRow'
 import { leastWidth, type Column } from './columns'
+import type { Rows } from './rows'
+import type { SelectionControl } from './selection'
 import { useActiveRow } from './useActiveRow'
-
-const features = tableFeatures({ columnVisibilityFeature })
+import { useChoosing } from './useChoosing'
 
 interface DataTableProps<Row> {
   label: string
-  rows: Row[]
+  rows: Rows<Row>
   rowKey: (row: Row) => string
+  /** What a row is called, for its tick box. */
+  rowName?: (row: Row) => string
   columns: Column<Row>[]
   hidden?: string[]
   /** A row on a narrow screen, where columns do not fit. */
@@ -22,43 +27,66 @@ interface DataTableProps<Row> {
   onOpen?: (row: Row) => void
   sort?: string
   onSort?: (sort: string | undefined) => void
+  /** Which rows are in sight, so that they can be fetched and followed. */
+  onSight?: (first: number, last: number) => void
   onEnd?: () => void
+  selection?: SelectionControl
   footer?: ReactNode
 }
 
-/** The one list of the app: thousands of rows at the cost of those in sight, driven by mouse, touch or keyboard. */
+/** The one list of the app: a hundred thousand rows at the cost of those in sight, driven by mouse, touch or keyboard. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { label, rows, rowKey, columns, hidden, compact, compactHeight = 64, onOpen, sort, onSort, onEnd, footer } = props
+  const {
+    label,
+    rows,
+    rowKey,
+    columns,
+    hidden,
+    compact,
+    compactHeight = 64,
+    onOpen,
+    sort,
+    onSort,
+    onSight,
+    onEnd,
+    selection,
+    footer,
+  } = props
+  const { t } = useTranslation()
   const viewport = useRef<HTMLDivElement>(null)
   const narrow = usePhone()
   const rowHeight = useRowHeight(narrow, compactHeight)
-
-  const defs = useMemo<ColumnDef<typeof features, Row>[]>(
-    () => columns.map((column) => ({ id: column.id, header: column.header, cell: ({ row }) => column.cell(row.original) })),
-    [columns],
-  )
   const shown = useMemo(() => columns.filter((column) => column.always || !hidden?.includes(column.id)), [columns, hidden])
-  const columnVisibility = useMemo(() => Object.fromEntries(columns.map((column) => [column.id, shown.includes(column)])), [columns, shown])
-  const table = useTable({ features, columns: defs, data: rows, getRowId: rowKey, state: { columnVisibility } })
-  const template = shown.map((column) => column.width).join(' ')
+  const template = [selection && '16px', ...shown.map((column) => column.width)].filter(Boolean).join(' ')
 
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => viewport.current,
     estimateSize: () => rowHeight,
     overscan: 12,
-    getItemKey: (index) => rowKey(rows[index]!),
   })
   useEffect(() => virtual.measure(), [virtual, rowHeight])
 
   const items = virtual.getVirtualItems()
-  const last = items.at(-1)?.index ?? -1
-  useEffect(() => {
+  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? -1]
+  const sight = useEffectEvent(() => {
+    onSight?.(first, last)
     if (last >= rows.length - 15) onEnd?.()
-  }, [last, rows.length, onEnd])
+  })
+  useEffect(() => sight(), [first, last, rows.length])
 
-  const active = useActiveRow({ rows, rowKey, viewport, onOpen, scrollTo: (index) => virtual.scrollToIndex(index) })
-  const model = table.getRowModel().rows
+  const choosing = useChoosing(rows, rowKey, selection)
+  const active = useActiveRow({
+    rows,
+    rowKey,
+    viewport,
+    onOpen,
+    onChoose: choosing?.toggle,
+    scrollTo: (index) => virtual.scrollToIndex(index),
+    page: () => Math.max(1, Math.floor((viewport.current?.clientHeight ?? 0) / rowHeight) - 2),
+  })
+  // Rows that move while they are fetched may stand in two places for a moment.
+  const taken = new Set<string>()
   return (
     <div
       ref={viewport}
@@ -68,39 +96,66 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       className="min-h-0 grow overflow-auto overscroll-contain"
       tabIndex={-1}
     >
-      <div style={{ minWidth: narrow ? undefined : leastWidth(shown) }}>
-        {!narrow && <TableHead columns={shown} template={template} sort={sort} onSort={onSort} />}
+      <div style={{ minWidth: narrow ? undefined : leastWidth(shown) + (selection ? 28 : 0) }}>
+        {!narrow && <TableHead columns={shown} template={template} sort={sort} onSort={onSort} choosing={choosing} />}
         <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
-          {items.map((item) => {
-            const row = model[item.index]
-            return (
-              row && (
-                <TableRow
-                  key={item.key}
-                  id={row.id}
-                  index={item.index}
-                  top={item.start}
+          {items.map(({ index, start }) => {
+            const row = rows.at(index)
+            const id = row && rowKey(row)
+            const key = id === undefined || taken.has(id) ? `at ${index}` : id
+            taken.add(key)
+            if (!row)
+              return (
+                <RowSkeleton
+                  key={key}
+                  index={index}
+                  top={start}
                   height={rowHeight}
-                  active={active.key === row.id}
-                  onOpen={onOpen && (() => onOpen(row.original))}
-                  onPoint={() => active.set(row.id)}
                   template={narrow ? undefined : template}
-                >
-                  {narrow ? (
-                    <div role="cell">{compact(row.original)}</div>
-                  ) : (
-                    row.getVisibleCells().map((cell, at) => (
+                  tracks={shown.length}
+                />
+              )
+            const chosen = choosing?.isChosen(row)
+            const box = choosing && (
+              <SelectBox
+                label={t('table.choose', { name: props.rowName?.(row) ?? id })}
+                checked={chosen === true}
+                onChange={(_, through) => choosing.toggle(index, through)}
+              />
+            )
+            return (
+              <TableRow
+                key={key}
+                id={id!}
+                index={index}
+                top={start}
+                height={rowHeight}
+                active={active.index === index}
+                chosen={chosen}
+                onOpen={onOpen && (() => onOpen(row))}
+                onPoint={() => active.set(index)}
+                template={narrow ? undefined : template}
+              >
+                {narrow ? (
+                  <div role="cell" className="flex items-center gap-3">
+                    {box}
+                    <div className="min-w-0 grow">{compact(row)}</div>
+                  </div>
+                ) : (
+                  <>
+                    {box && <div role="cell">{box}</div>}
+                    {shown.map((column) => (
                       <div
                         role="cell"
-                        key={cell.id}
-                        className={shown[at]?.align === 'right' ? 'min-w-0 truncate text-right' : 'min-w-0 truncate'}
+                        key={column.id}
+                        className={column.align === 'right' ? 'min-w-0 truncate text-right' : 'min-w-0 truncate'}
                       >
-                        <table.FlexRender cell={cell} />
+                        {column.cell(row)}
                       </div>
-                    ))
-                  )}
-                </TableRow>
-              )
+                    ))}
+                  </>
+                )}
+              </TableRow>
             )
           })}
         </div>

@@ -1,5 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
 import { cn } from '@/lib/cn'
+import { SelectBox } from './SelectBox'
 import { nextSort, type Column } from './columns'
 
 interface TableHeadProps<Row> {
@@ -7,10 +9,12 @@ interface TableHeadProps<Row> {
   template: string
   sort?: string
   onSort?: (sort: string | undefined) => void
+  choosing?: { all: boolean | 'mixed'; toggleAll(all: boolean): void }
 }
 
 /** The head of a list, staying in sight; sortable columns are buttons. */
-export function TableHead<Row>({ columns, template, sort, onSort }: TableHeadProps<Row>) {
+export function TableHead<Row>({ columns, template, sort, onSort, choosing }: TableHeadProps<Row>) {
+  const { t } = useTranslation()
   return (
     <div role="rowgroup" className="sticky top-0 z-10 border-b bg-surface">
       <div
@@ -18,6 +22,11 @@ export function TableHead<Row>({ columns, template, sort, onSort }: TableHeadPro
         className="grid h-8 items-center gap-3 px-(--gutter) text-xs font-medium text-ink-faint"
         style={{ gridTemplateColumns: template }}
       >
+        {choosing && (
+          <div role="columnheader">
+            <SelectBox label={t('table.chooseAll')} checked={choosing.all} onChange={choosing.toggleAll} />
+          </div>
+        )}
         {columns.map((column) => {
           const direction = sort === column.sortKey ? 'ascending' : sort === `-${column.sortKey}` ? 'descending' : 'none'
           const sortable = column.sortKey && onSort

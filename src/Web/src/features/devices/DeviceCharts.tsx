@@ -8,6 +8,7 @@ import { Panel } from '@/components/Panel'
 import { UpgradeNotice } from '@/components/UpgradeNotice'
 import { useNow } from '@/lib/now'
 import { useStreamState } from '@/live/LiveProvider'
+import { anomaliesQuery } from './anomalies'
 import { AvailabilityRow } from './AvailabilityRow'
 import { MetricChart } from './MetricChart'
 import { RangePicker } from './RangePicker'
@@ -48,7 +49,8 @@ export function DeviceCharts({ device, type, zone }: { device: Device; type?: De
   // What the plan has not, it has not of any metric: it is said once.
   const gate = useQuery(seriesQuery(device.id, 'battery', span))
   const upgrade = gate.error instanceof ProblemError ? gate.error.upgrade : undefined
-  const shared = { device, span, window, zone, onZoom: zoom, onZoomOut: zoomOut }
+  const anomalies = useQuery(anomaliesQuery(device.id, span)).data?.items
+  const shared = { anomalies, device, span, window, zone, onZoom: zoom, onZoomOut: zoomOut }
   // A device that reported shows what it reports; one that never did shows what it could.
   const heard = device.latest !== null
   const own = type?.metrics.filter((metric) => !builtIn.some((one) => one.metric === metric.name)) ?? []
@@ -85,12 +87,12 @@ export function DeviceCharts({ device, type, zone }: { device: Device; type?: De
           optional={heard || metric !== 'battery'}
         />
       ))}
-      {own.map(({ name, unit }, at) => (
+      {own.map(({ name, label, unit }, at) => (
         <MetricChart
           key={name}
           {...shared}
           metric={name}
-          name={metricName(name)}
+          name={label ?? metricName(name)}
           unit={unit}
           colour={ownColours[at % ownColours.length]!}
           optional={heard}

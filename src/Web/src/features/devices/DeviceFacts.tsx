@@ -6,6 +6,7 @@ import { Fact, Facts } from '@/components/Facts'
 import { Panel } from '@/components/Panel'
 import { Time } from '@/components/Time'
 import { duration } from '@/lib/time'
+import { Tags } from './Tags'
 
 /** What is known of a device beside its health. */
 export function DeviceFacts({ device, zone }: { device: Device; zone?: string }) {
@@ -19,6 +20,18 @@ export function DeviceFacts({ device, zone }: { device: Device; zone?: string })
           </Link>
         </Fact>
         <Fact label={t('devices.type')}>{device.type.name}</Fact>
+        {device.groupId && (
+          <Fact label={t('devices.group')}>
+            <Link to="/devices" search={{ group: device.groupId }} className="text-accent-text hover:underline">
+              {device.groupName}
+            </Link>
+          </Fact>
+        )}
+        {device.tags.length > 0 && (
+          <Fact label={t('devices.tags')}>
+            <Tags tags={device.tags} />
+          </Fact>
+        )}
         <Fact label={t('devices.reports')}>{t('devices.everyShort', { interval: duration(device.type.expectedIntervalSeconds) })}</Fact>
         <Fact label={t('devices.serial')}>
           {device.serial ? <CopyText text={device.serial} /> : <span className="text-ink-faint">{t('object.notSet')}</span>}

@@ -1,10 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { ChevronRight, Pencil } from 'lucide-react'
-import { useState } from 'react'
+import { ChevronRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { PagePending } from '@/app/PagePending'
-import { Button } from '@/components/Button'
 import { ErrorState } from '@/components/ErrorState'
 import { ObjectPage } from '@/components/ListPage'
 import { PageHeader } from '@/components/PageHeader'
@@ -12,14 +10,16 @@ import { TimelinePanel } from '@/components/TimelinePanel'
 import { useMay } from '@/features/identity/session'
 import { siteQuery } from '@/features/sites/queries'
 import { useFallbackPolling } from '@/live/useFallbackPolling'
+import { DeviceActions } from './DeviceActions'
 import { DeviceCharts } from './DeviceCharts'
 import { DeviceFacts } from './DeviceFacts'
 import { DeviceHealth } from './DeviceHealth'
 import { DeviceState } from './DeviceState'
 import { DeviceTopology } from './DeviceTopology'
-import { EditDeviceDialog } from './EditDeviceDialog'
+import { DeviceKeysPanel } from './keys/DeviceKeysPanel'
 import { LatestReading } from './LatestReading'
 import { useDeviceTopic } from './live'
+import { MaintenanceNotice } from './MaintenanceNotice'
 import { deviceQuery, deviceTimelineQuery, deviceTypesQuery } from './queries'
 
 /** One device: how it stands and why, what it measures, what happened to it. */
@@ -27,7 +27,6 @@ export function DevicePage() {
   const { t } = useTranslation()
   const { id } = useParams({ from: '/shell/devices/$id' })
   const may = useMay()
-  const [editing, setEditing] = useState(false)
   const refetchInterval = useFallbackPolling()
   const record = useQuery({ ...deviceQuery(id), refetchInterval })
   const device = record.data
@@ -57,14 +56,9 @@ export function DevicePage() {
           </>
         }
         state={<DeviceState device={device} zone={zone} />}
-        actions={
-          may('devices.write') && (
-            <Button onClick={() => setEditing(true)}>
-              <Pencil aria-hidden /> {t('action.edit')}
-            </Button>
-          )
-        }
+        actions={may('devices.write') && <DeviceActions device={device} />}
       />
+      <MaintenanceNotice device={device} zone={zone} />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_320px]">
         <div className="grid min-w-0 content-start gap-4">
           <DeviceHealth standing={device.standing} weights={type?.weights} zone={zone} />
@@ -74,10 +68,10 @@ export function DevicePage() {
           <LatestReading device={device} type={type} zone={zone} />
           <DeviceFacts device={device} zone={zone} />
           <DeviceTopology device={device} />
+          <DeviceKeysPanel device={device} zone={zone} />
           <TimelinePanel query={timeline} zone={zone} />
         </div>
       </div>
-      <EditDeviceDialog device={device} open={editing} onOpenChange={setEditing} />
     </ObjectPage>
   )
 }

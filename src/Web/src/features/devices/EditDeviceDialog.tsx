@@ -1,17 +1,17 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { z } from 'zod'
 import { ProblemError } from '@/api/problem'
 import type { Device } from '@/api/types'
 import { Button } from '@/components/Button'
 import { Dialog } from '@/components/Dialog'
-import { Field, Input } from '@/components/form/Field'
 import { showRefusal } from '@/components/form/refusal'
 import { Notice } from '@/components/Notice'
+import { DeviceFields, deviceSchema } from './DeviceFields'
+import { readTags } from './fleet/TagsForm'
 import { useChangeDevice } from './queries'
 
-/** Changes what a device is called. */
+/** Changes what a device is called, what it is, and where it is. */
 export function EditDeviceDialog({ device, open, onOpenChange }: { device: Device; open: boolean; onOpenChange(open: boolean): void }) {
   const { t } = useTranslation()
   return (
@@ -24,22 +24,28 @@ export function EditDeviceDialog({ device, open, onOpenChange }: { device: Devic
 function EditDeviceForm({ device, onDone }: { device: Device; onDone(): void }) {
   const { t } = useTranslation()
   const change = useChangeDevice(device)
-  const schema = z.object({
-    name: z
-      .string()
-      .trim()
-      .min(1, t('form.needed'))
-      .max(200, t('form.tooLong', { most: 200 })),
-    serial: z
-      .string()
-      .trim()
-      .max(200, t('form.tooLong', { most: 200 })),
+  const form = useForm({
+    resolver: zodResolver(deviceSchema),
+    defaultValues: {
+      name: device.name,
+      siteId: device.siteId,
+      typeId: device.type.id,
+      parentId: device.parentId ?? '',
+      groupId: device.groupId ?? '',
+      serial: device.serial ?? '',
+      tags: device.tags.join(' '),
+    },
   })
-  const form = useForm({ resolver: zodResolver(schema), defaultValues: { name: device.name, serial: device.serial ?? '' } })
   const { errors, isSubmitting } = form.formState
-  const submit = form.handleSubmit(async ({ name, serial }) => {
+  const submit = form.handleSubmit(async ({ parentId, groupId, serial, tags, ...rest }) => {
     try {
-      await change.mutateAsync({ name, serial: serial || null })
+      await change.mutateAsync({
+        ...rest,
+        parentId: parentId || null,
+        groupId: groupId || null,
+        serial: serial || null,
+        tags: readTags(tags),
+      })
       onDone()
     } catch (error) {
       if (error instanceof ProblemError && error.status === 412) form.setError('root', { message: t('form.stale') })
@@ -49,12 +55,7 @@ function EditDeviceForm({ device, onDone }: { device: Device; onDone(): void }) 
   return (
     <form onSubmit={(event) => void submit(event)} noValidate className="grid gap-4">
       {errors.root && <Notice tone="critical">{errors.root.message}</Notice>}
-      <Field label={t('devices.name')} error={errors.name?.message}>
-        {(control) => <Input {...control} {...form.register('name')} autoFocus />}
-      </Field>
-      <Field label={t('devices.serial')} error={errors.serial?.message}>
-        {(control) => <Input {...control} {...form.register('serial')} />}
-      </Field>
+      <DeviceFields form={form} device={device} />
       <div className="flex justify-end gap-2">
         <Button onClick={onDone}>{t('action.cancel')}</Button>
         <Button type="submit" look="primary" pending={isSubmitting}>

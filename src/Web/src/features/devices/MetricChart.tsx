@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Device } from '@/api/types'
+import type { Anomaly, Device } from '@/api/types'
 import { TimeChart } from '@/components/chart/TimeChart'
 import { gapLength } from '@/components/chart/gaps'
 import { ErrorState } from '@/components/ErrorState'
 import { Flash } from '@/components/Flash'
 import { Skeleton } from '@/components/Skeleton'
 import { withUnit } from '@/lib/number'
+import { AnomalyList } from './AnomalyList'
 import { metricOf, seriesQuery, type Span } from './series'
 
 interface MetricChartProps {
@@ -17,6 +19,7 @@ interface MetricChartProps {
   colour: string
   span: Span
   window: { from: number; to: number }
+  anomalies?: Anomaly[]
   zone?: string
   /** A metric this device may never send takes no room while it is empty. */
   optional?: boolean
@@ -33,6 +36,7 @@ export function MetricChart({
   colour,
   span,
   window,
+  anomalies,
   zone,
   optional,
   onZoom,
@@ -43,6 +47,7 @@ export function MetricChart({
   const now = device.latest ? metricOf(device.latest, metric) : null
   const unit = series.data?.unit ?? givenUnit ?? null
   const points = series.data?.points ?? []
+  const unusual = useMemo(() => anomalies?.filter((one) => one.metric === metric) ?? [], [anomalies, metric])
   if (optional && series.isSuccess && points.length === 0 && now === null) return null
   return (
     <figure className="border-b px-4 py-3 last:border-b-0">
@@ -50,6 +55,7 @@ export function MetricChart({
         <span className="flex items-center gap-2">
           <span className="h-0.5 w-3 rounded-full" style={{ background: `var(--${colour})` }} aria-hidden />
           {name}
+          <AnomalyList anomalies={unusual} unit={unit} zone={zone} onZoom={onZoom} />
         </span>
         <span className="figures font-semibold">
           <Flash value={now}>{withUnit(now, unit)}</Flash>
@@ -66,6 +72,7 @@ export function MetricChart({
           name={name}
           unit={unit}
           points={points}
+          anomalies={unusual}
           from={window.from}
           to={window.to}
           gap={gapLength(series.data.stepSeconds, device.type.expectedIntervalSeconds)}

@@ -1,6 +1,6 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { Reading, Standing } from '@/api/types'
+import type { Anomaly, Reading, Standing } from '@/api/types'
 import { useTopics } from '@/live/LiveProvider'
 import type { TopicListener } from '@/live/liveStream'
 import type { Frame } from '@/live/protocol'
@@ -8,7 +8,7 @@ import { deviceKeys, mergeReading, mergeStandings } from './queries'
 import { mergeIntoSeries } from './series'
 
 /** What the topic `device:{id}` says. */
-type DeviceFrame = Frame & ({ kind: 'reading'; data: Reading } | { kind: 'health'; data: Standing })
+type DeviceFrame = Frame & ({ kind: 'reading'; data: Reading } | { kind: 'health'; data: Standing } | { kind: 'anomaly'; data: Anomaly })
 
 interface DeviceSnapshot {
   standing?: Standing
@@ -38,7 +38,8 @@ export function deviceListener(queries: QueryClient, id: string): TopicListener 
         mergeIntoSeries(queries, id, data)
       }
       if (kind === 'health') mergeStandings(queries, new Map([[id, data]]))
-      if (kind !== 'reading') void queries.invalidateQueries({ queryKey: deviceKeys.timelines })
+      if (kind === 'anomaly') void queries.invalidateQueries({ queryKey: deviceKeys.anomalies(id) })
+      if (kind === 'health' || frame.kind === 'device') void queries.invalidateQueries({ queryKey: deviceKeys.timelines })
       if (frame.kind === 'device') void queries.invalidateQueries({ queryKey: deviceKeys.ones })
     },
   }

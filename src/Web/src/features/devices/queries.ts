@@ -1,40 +1,32 @@
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
 import { api, body } from '@/api/client'
-import type { Device, Reading, RegisterDevice, Standing } from '@/api/types'
+import type { ChangeDevice, Device, DeviceLine, DeviceWindow, MaintenanceTerms, Reading, RegisterDevice, Standing } from '@/api/types'
+import { useToast } from '@/components/Toasts'
 
 /** A reading that changes nobody's health is told on its device's own topic only: lists ask for the age of the last one. */
 export const ageOfReadingsEvery = 30_000
 
-export interface DeviceFilter {
-  q?: string
-  siteId?: string
-  parentId?: string
-  bands?: string
-  sort?: string
-}
-
 export const deviceKeys = {
   all: ['devices'] as const,
   lists: ['devices', 'list'] as const,
+  facets: ['devices', 'facets'] as const,
+  groups: ['device-groups'] as const,
   ones: ['devices', 'one'] as const,
   one: (id: string) => ['devices', 'one', id] as const,
   timelines: ['devices', 'timeline'] as const,
   timeline: (id: string) => ['devices', 'timeline', id] as const,
+  topologies: ['devices', 'topology'] as const,
+  anomalies: (id: string) => ['devices', 'anomalies', id] as const,
   series: (id: string) => ['devices', 'series', id] as const,
 }
 
-export const deviceListQuery = ({ q, siteId, parentId, bands, sort }: DeviceFilter) =>
-  infiniteQueryOptions({
-    queryKey: [...deviceKeys.lists, { q, siteId, parentId, bands, sort }],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam: cursor, signal }) =>
-      body(
-        api.GET('/v1/devices', {
-          params: { query: { limit: 100, cursor, q, sort, 'filter[siteId]': siteId, 'filter[parentId]': parentId, 'filter[band]': bands } },
-          signal,
-        }),
-      ),
-    getNextPageParam: (page) => page?.next ?? undefined,
+/** The first devices whose name, number, serial or tags say this. */
+export const foundDevicesQuery = (q: string, siteId?: string) =>
+  queryOptions({
+    queryKey: [...deviceKeys.all, 'found', q, siteId],
+    queryFn: ({ signal }) =>
+      body(api.GET('/v1/devices/window', { params: { query: { q: q || undefined, 'filter[siteId]': siteId, limit: 20 } }, signal })),
   })
 
 export const deviceQuery = (id: string) =>
@@ -55,11 +47,30 @@ export const deviceTypesQuery = queryOptions({
   queryFn: ({ signal }) => body(api.GET('/v1/device-types', { signal })),
 })
 
+export const deviceTopologyQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...deviceKeys.topologies, id],
+    queryFn: ({ signal }) => body(api.GET('/v1/devices/{id}/topology', { params: { path: { id } }, signal })),
+  })
+
+export const deviceGroupsQuery = queryOptions({
+  queryKey: deviceKeys.groups,
+  queryFn: ({ signal }) => body(api.GET('/v1/device-groups', { signal })),
+})
+
+export function useAddGroup() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (group: { name: string }) => body(api.POST('/v1/device-groups', { body: group })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: deviceKeys.groups }),
+  })
+}
+
 export function useRegisterDevice() {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (device: RegisterDevice) => body(api.POST('/v1/devices', { body: device })),
-    onSuccess: () => queries.invalidateQueries({ queryKey: deviceKeys.lists }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: deviceKeys.all }),
   })
 }
 
@@ -67,7 +78,7 @@ export function useRegisterDevice() {
 export function useChangeDevice(device: Device) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (change: { name?: string; serial?: string | null }) =>
+    mutationFn: (change: ChangeDevice) =>
       body(
         api.PATCH('/v1/devices/{id}', { params: { path: { id: device.id }, header: { 'If-Match': `"${device.version}"` } }, body: change }),
       ),
@@ -75,23 +86,62 @@ export function useChangeDevice(device: Device) {
   })
 }
 
-interface DevicePages {
-  pages: { items: Device[]; next: string | null }[]
-  pageParams: unknown[]
+/** Plans maintenance of a device and ends it early; either can be taken back by the other. */
+export function useMaintenance({ id }: Device) {
+  const queries = useQueryClient()
+  const toast = useToast()
+  const params = { path: { id } }
+  const onSuccess = () => queries.invalidateQueries({ queryKey: deviceKeys.all })
+  const plan = useMutation({
+    mutationFn: (terms: MaintenanceTerms) => body(api.PUT('/v1/devices/{id}/maintenance', { params, body: terms })),
+    onSuccess,
+  })
+  const end = useMutation({
+    mutationFn: () => body(api.DELETE('/v1/devices/{id}/maintenance', { params })),
+    onSuccess,
+    onError: (error) => toast({ text: error.message, tone: 'critical' }),
+  })
+  return { plan, end }
 }
 
-/** Changes these devices wherever they are shown. */
-function mergeDevices(queries: QueryClient, merge: (device: Device) => Device): void {
-  queries.setQueriesData<DevicePages>(
-    { queryKey: deviceKeys.lists },
-    (list) => list && { ...list, pages: list.pages.map((page) => ({ ...page, items: page.items.map(merge) })) },
-  )
-  queries.setQueriesData<Device>({ queryKey: deviceKeys.ones }, (device) => device && merge(device))
+/** Takes a device out of use, with the way back offered. */
+export function useDecommission({ id, name }: Device) {
+  const { t } = useTranslation()
+  const queries = useQueryClient()
+  const toast = useToast()
+  const params = { path: { id } }
+  const onSettled = () => queries.invalidateQueries({ queryKey: deviceKeys.all })
+  const onError = (error: Error) => toast({ text: error.message, tone: 'critical' })
+  const restore = useMutation({
+    mutationFn: () => body(api.DELETE('/v1/devices/{id}/decommissioning', { params })),
+    onSettled,
+    onError,
+  })
+  const decommission = useMutation({
+    mutationFn: () => body(api.PUT('/v1/devices/{id}/decommissioning', { params })),
+    onSuccess: () =>
+      toast({
+        text: t('devices.decommissionedToast', { name }),
+        seconds: 10,
+        action: { label: t('action.undo'), onPress: () => restore.mutate() },
+      }),
+    onSettled,
+    onError,
+  })
+  return { decommission, restore }
 }
 
 export function mergeStandings(queries: QueryClient, fresh: Map<string, Standing>): void {
-  mergeDevices(queries, (device) => {
-    const standing = fresh.get(device.id)
+  const merge = (line: DeviceLine): DeviceLine => {
+    const standing = fresh.get(line.id)
+    if (!standing) return line
+    const { band, score, lastReadingAt, reasons } = standing
+    const reason = band === 'healthy' || line.state !== 'active' ? null : (reasons[0]?.text ?? null)
+    return { ...line, band, score, lastReadingAt, reason }
+  }
+  queries.setQueriesData<DeviceWindow>({ queryKey: deviceKeys.lists }, (list) => list && { ...list, items: list.items.map(merge) })
+  queries.setQueriesData<Device>({ queryKey: deviceKeys.ones }, (device) => {
+    const standing = device && fresh.get(device.id)
     return standing ? { ...device, standing } : device
   })
 }

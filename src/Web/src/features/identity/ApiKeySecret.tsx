@@ -1,11 +1,16 @@
 import { useTranslation } from 'react-i18next'
-import type { CreatedApiKey } from '@/api/types'
 import { Button } from '@/components/Button'
 import { CopyText } from '@/components/CopyText'
 import { Notice } from '@/components/Notice'
 
+/** A key just made: how it begins, by which it is recognised, and all of it. */
+export interface FreshSecret {
+  prefix: string
+  secret: string
+}
+
 /** A secret, the only time it is seen. */
-export function ApiKeySecret({ created, onDone }: { created: CreatedApiKey; onDone(): void }) {
+export function ApiKeySecret({ created, onDone }: { created: FreshSecret; onDone(): void }) {
   const { t } = useTranslation()
   return (
     <div className="grid gap-4">

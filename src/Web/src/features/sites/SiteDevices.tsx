@@ -1,57 +1,59 @@
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { RadioTower } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Device, Site } from '@/api/types'
+import type { Site } from '@/api/types'
 import { EmptyState } from '@/components/EmptyState'
 import { ErrorState } from '@/components/ErrorState'
 import { Panel } from '@/components/Panel'
 import { DataTable } from '@/components/table/DataTable'
 import { TableSkeleton } from '@/components/table/TableSkeleton'
-import { DeviceCompact, deviceColumns } from '@/features/devices/columns'
-import { byScore } from '@/features/devices/order'
+import { DeviceCompact, deviceColumns } from '@/features/devices/fleet/columns'
+import { useFleet } from '@/features/devices/fleet/queries'
 
-interface DeviceList {
-  data?: { pages: { items: Device[] }[] }
-  error: unknown
-  hasNextPage: boolean
-  isFetchingNextPage: boolean
-  fetchNextPage(): unknown
-  refetch(): unknown
-}
+const shown = ['health', 'name', 'why', 'type', 'battery', 'signal', 'seen']
 
 /** The devices of a site, those that need a person first; they change places as their health does. */
-export function SiteDevices({ site, list }: { site: Site; list: DeviceList }) {
+export function SiteDevices({ site }: { site: Site }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
+  const list = useFleet({ site: site.id }, 'score')
   const columns = useMemo(
-    () => deviceColumns(t, site.timeZone).filter((column) => ['health', 'name', 'why', 'type', 'seen'].includes(column.id)),
+    () =>
+      deviceColumns(t, site.timeZone)
+        .filter((column) => shown.includes(column.id))
+        .map((column) => ({ ...column, sortKey: undefined })),
     [t, site.timeZone],
   )
-  const devices = useMemo(() => list.data?.pages.flatMap((page) => page.items).sort(byScore), [list.data])
+  const { rows } = list
   return (
     <Panel
       title={t('sites.devicesWorstFirst')}
+      aside={
+        <Link to="/devices" search={{ site: site.id }} className="text-accent-text hover:underline">
+          {t('sites.openList')}
+        </Link>
+      }
       flush
       className="flex max-h-[max(560px,calc(100dvh-280px))] flex-col overflow-hidden [&>div]:flex [&>div]:min-h-0 [&>div]:flex-col [&_[role=row]]:!px-4 [&>div>.h-8]:px-4"
     >
       {list.error ? (
-        <ErrorState error={list.error} retry={() => void list.refetch()} />
-      ) : !devices ? (
+        <ErrorState error={list.error} retry={list.refetch} />
+      ) : list.isPending ? (
         <TableSkeleton columns={columns.map((column) => column.width)} rows={6} />
-      ) : devices.length === 0 ? (
+      ) : rows.length === 0 ? (
         <EmptyState icon={RadioTower} title={t('devices.emptyTitle')}>
           {t('devices.emptyText')}
         </EmptyState>
       ) : (
         <DataTable
           label={t('sites.devicesWorstFirst')}
-          rows={devices}
-          rowKey={(device) => device.id}
+          rows={rows}
+          rowKey={(line) => line.id}
           columns={columns}
-          compact={(device) => <DeviceCompact device={device} zone={site.timeZone} />}
-          onOpen={(device) => void navigate({ to: '/devices/$id', params: { id: device.id } })}
-          onEnd={() => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage()}
+          compact={(line) => <DeviceCompact line={line} zone={site.timeZone} />}
+          onOpen={(line) => void navigate({ to: '/devices/$id', params: { id: line.id } })}
+          onSight={list.see}
         />
       )}
     </Panel>

@@ -1,9 +1,9 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { Plus } from 'lucide-react'
+import { Pencil, Plus } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '@/components/Button'
+import { Button, buttonLooks } from '@/components/Button'
 import { ErrorState } from '@/components/ErrorState'
 import { HealthBadge } from '@/components/health/HealthBadge'
 import { ObjectPage } from '@/components/ListPage'
@@ -12,7 +12,6 @@ import { Panel } from '@/components/Panel'
 import { PagePending } from '@/app/PagePending'
 import { Time } from '@/components/Time'
 import { TimelinePanel } from '@/components/TimelinePanel'
-import { ageOfReadingsEvery, deviceListQuery } from '@/features/devices/queries'
 import { useMay } from '@/features/identity/session'
 import { useFallbackPolling } from '@/live/useFallbackPolling'
 import { SiteDevices } from './SiteDevices'
@@ -32,11 +31,6 @@ export function SitePage() {
   const site = record.data
   const topics = useMemo(() => (site ? [site.id] : []), [site])
   useSiteTopics(topics)
-  const devices = useInfiniteQuery({
-    ...deviceListQuery({ siteId: site?.id, sort: 'score' }),
-    enabled: site !== undefined,
-    refetchInterval: useFallbackPolling(ageOfReadingsEvery),
-  })
   const timeline = useQuery({ ...siteTimelineQuery(id), refetchInterval })
 
   if (record.isPending) return <PagePending />
@@ -60,17 +54,24 @@ export function SitePage() {
           </>
         }
         actions={
-          may('devices.write') && (
-            <Button onClick={() => void navigate({ to: '/devices', search: { site: site.id, new: 'device' } })}>
-              <Plus aria-hidden /> {t('devices.register')}
-            </Button>
-          )
+          <>
+            {may('sites.write') && (
+              <Link to="/sites/$id/edit" params={{ id: site.id }} className={buttonLooks({})}>
+                <Pencil aria-hidden /> {t('action.edit')}
+              </Link>
+            )}
+            {may('devices.write') && (
+              <Button onClick={() => void navigate({ to: '/devices', search: { site: site.id, new: 'device' } })}>
+                <Plus aria-hidden /> {t('devices.register')}
+              </Button>
+            )}
+          </>
         }
       />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_320px]">
         <div className="grid min-w-0 content-start gap-4">
           <SiteRollUp counts={site.health.devices} siteId={site.id} />
-          <SiteDevices site={site} list={devices} />
+          <SiteDevices site={site} />
         </div>
         <div className="grid min-w-0 content-start gap-4">
           <Panel title={t('object.facts')}>

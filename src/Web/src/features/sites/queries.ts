@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { api, body } from '@/api/client'
-import type { AddSite, Site, SiteHealth } from '@/api/types'
+import type { AddSite, ChangeSite, Site, SiteHealth } from '@/api/types'
 
 export interface SiteFilter {
   q?: string
@@ -23,6 +23,13 @@ export const siteListQuery = ({ q, sort }: SiteFilter) =>
     getNextPageParam: (page) => page?.next ?? undefined,
   })
 
+/** The first sites whose name or address says this. */
+export const foundSitesQuery = (q: string) =>
+  queryOptions({
+    queryKey: [...siteKeys.all, 'found', q],
+    queryFn: ({ signal }) => body(api.GET('/v1/sites', { params: { query: { q: q || undefined, limit: 20, sort: 'name' } }, signal })),
+  })
+
 export const siteQuery = (id: string) =>
   queryOptions({
     queryKey: siteKeys.one(id),
@@ -40,6 +47,16 @@ export function useAddSite() {
   return useMutation({
     mutationFn: (site: AddSite) => body(api.POST('/v1/sites', { body: site })),
     onSuccess: () => queries.invalidateQueries({ queryKey: siteKeys.lists }),
+  })
+}
+
+/** Changes a site as it was last seen: if someone else changed it meanwhile, the server refuses. */
+export function useChangeSite() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: ({ site: { id, version }, terms }: { site: Site; terms: ChangeSite }) =>
+      body(api.PATCH('/v1/sites/{id}', { params: { path: { id }, header: { 'If-Match': `"${version}"` } }, body: terms })),
+    onSettled: () => queries.invalidateQueries({ queryKey: siteKeys.all }),
   })
 }
 

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { DataTable } from '@/components/table/DataTable'
 import { nextSort, type Column } from '@/components/table/columns'
+import { useSelection } from '@/components/table/selection'
 import { pretendLayout } from '../layout'
 import { show } from '../render'
 
@@ -47,4 +48,33 @@ test('Pressing a head sorts up, then down, then not at all', () => {
   expect(nextSort(undefined, 'name')).toBe('name')
   expect(nextSort('name', 'name')).toBe('-name')
   expect(nextSort('-name', 'name')).toBeUndefined()
+})
+
+test('x chooses the row, Shift with it all from the one before', async () => {
+  function Choosing() {
+    const selection = useSelection('things')
+    return (
+      <>
+        <p>{[...selection.selection.keys].join(' ')}</p>
+        <DataTable
+          label="Things"
+          rows={things}
+          rowKey={(thing) => thing.id}
+          columns={columns}
+          compact={(thing) => thing.name}
+          selection={selection}
+        />
+      </>
+    )
+  }
+  show(<Choosing />)
+  await userEvent.keyboard('jxjj{Shift>}X{/Shift}')
+  expect(screen.getByText('t0 t1 t2')).toBeInTheDocument()
+})
+
+test('A row that was not fetched yet is drawn as one on its way', () => {
+  table({ rows: { length: 100_000, at: (index: number) => (index < 3 ? things[index] : undefined) } })
+  expect(screen.getByRole('table')).toHaveAttribute('aria-rowcount', '100000')
+  expect(screen.getByText('Thing 2')).toBeInTheDocument()
+  expect(screen.getAllByRole('row').filter((row) => row.getAttribute('aria-busy'))).not.toHaveLength(0)
 })

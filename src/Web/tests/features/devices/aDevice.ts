@@ -1,4 +1,4 @@
-import type { Device } from '@/api/types'
+import type { Device, DeviceLine } from '@/api/types'
 
 /** A device in good health; tests change what they are about. */
 export function aDevice(change: Partial<Device> = {}): Device {
@@ -23,4 +23,30 @@ export function aDevice(change: Partial<Device> = {}): Device {
     latest: { at: '2026-11-20T10:00:00Z', battery: 80, signal: -60, temperature: 4, online: true, metrics: {} },
     ...change,
   }
+}
+
+/** The same device as a line of a list. */
+export function aLine(change: Partial<DeviceLine> = {}): DeviceLine {
+  const { id, number, name, serial, siteId, siteName, groupId, groupName, parentId, tags, standing, type } = aDevice()
+  const { band, score, lastReadingAt } = standing
+  const [battery, signal] = [80, -60]
+  const line = {
+    id,
+    number,
+    name,
+    serial,
+    siteId,
+    siteName,
+    groupId,
+    groupName,
+    parentId,
+    tags,
+    band,
+    score,
+    lastReadingAt,
+    reason: null,
+    battery,
+    signal,
+  }
+  return { ...line, typeId: type.id, typeName: type.name, state: 'active', ...change }
 }
