@@ -16,6 +16,7 @@ using Platform.Devices.Series.RollUps;
 using Platform.Devices.Simulation;
 using Platform.Devices.Storage;
 using Platform.Devices.Twins;
+using Platform.Devices.Value;
 using Platform.Hosting;
 using Platform.Hosting.Bus;
 using Platform.Hosting.Contributions;
@@ -44,7 +45,7 @@ public sealed class DevicesModule : IModule
         services.AddModuleDb<DevicesDb>().AddLedger<DevicesDb, Device, DeviceEvent>().AddLedger<DevicesDb, DeviceCredential, DeviceCredentialEvent>()
             .AddLedger<DevicesDb, DeviceType, DeviceTypeEvent>().AddLedger<DevicesDb, DeviceGroup, DeviceGroupEvent>();
         AddInventory(services);
-        services.AddScoped<DeviceViews>().AddScoped<LiveDevices>().AddSingleton<LatestReadings>();
+        services.AddScoped<DeviceViews>().AddScoped<ValueReports>().AddScoped<LiveDevices>().AddSingleton<LatestReadings>();
         services.AddTwin<DeviceTwin, DeviceSignal, DeviceShell>().AddSingleton<HealthChanges>().AddSingleton<Anomalies>();
         services.AddIntake(builder.Configuration).AddSeries(builder.Configuration);
         services.AddSingleton<DeviceKeyChecks>().AddSingleton<IKeyIssuer>(sp => sp.GetRequiredService<DeviceKeyChecks>());
@@ -52,7 +53,7 @@ public sealed class DevicesModule : IModule
         services.AddFact<DeviceHealthChanged>("device.health-changed").AddFact<DeviceAnomalyDetected>("device.anomaly-detected");
         services.AddLiveTopic<DeviceTopic>();
         services.AddPermissions(DevicesPermissions.All);
-        services.AddFeatures(DevicesFeatures.DeviceHealth).AddSingleton<IUsageMeter, DeviceMeter>();
+        services.AddFeatures(DevicesFeatures.DeviceHealth, DevicesFeatures.Value).AddSingleton<IUsageMeter, DeviceMeter>();
         services.AddSettings(IntakeOptions.Settings).AddSettings(SeriesOptions.Settings);
         services.AddSingleton<INarrator, DeviceNarrator>().AddSingleton<INarrator, DeviceTypeNarrator>().AddSingleton<INarrator, DeviceGroupNarrator>().AddSingleton<INarrator, DeviceCredentialNarrator>();
 
@@ -104,6 +105,7 @@ public sealed class DevicesModule : IModule
         DeviceTypes.Map(types);
         DefineDeviceType.Map(types);
         RemoveDeviceType.Map(types);
+        SetReplacementTerms.Map(types);
 
         DeviceGroups.Map(api.MapGroup("/device-groups").WithTags("Devices"));
 
@@ -111,6 +113,10 @@ public sealed class DevicesModule : IModule
         ListEdits.Map(edits);
         EditDevices.Map(edits);
         UndoEdit.Map(edits);
+
+        var reports = api.MapGroup("/reports/devices").WithTags("Devices");
+        GetValueReport.Map(reports);
+        ExportValueReport.Map(reports);
 
         PostTelemetry.Map(api);
         PostOtlpMetrics.Map(api);

@@ -43,6 +43,16 @@ public sealed class DeviceSeriesTests(PlatformApp app) : IClassFixture<PlatformA
         Assert.Equal(HttpStatusCode.BadRequest, (await app.One.Client.GetAsync($"/v1/devices/{(await app.One.Register()).Text("id")}/series?{query}", Ct)).StatusCode);
 
     [Theory]
+    [InlineData(21.299999237060547, 21.3)]
+    [InlineData(-70.123456789, -70.12346)]
+    [InlineData(0, 0)]
+    [InlineData(0.000012345678, 0.00001234568)]
+    [InlineData(123456789, 123456800)]
+    [InlineData(1e300, 1e300)]
+    [InlineData(1e-300, 1e-300)]
+    public void Values_are_shown_with_seven_digits(double value, double shown) => Assert.Equal(shown, GetDeviceSeries.Round(value));
+
+    [Theory]
     [InlineData(3_600, 3_600, 1)]
     [InlineData(86_400, 300, 300)]
     [InlineData(7 * 86_400, 300, 3_600)]

@@ -12,4 +12,6 @@ internal static class DeviceTypeRefusals
     public static readonly Refusal MetricName = Refusal.Invalid("device-type.metric-name", MetricNames.Rule);
     public static readonly Refusal MetricTwice = Refusal.Invalid("device-type.metric-twice", "Two metrics have the same name.");
     public static readonly Refusal MetricReserved = Refusal.Invalid("device-type.metric-reserved", "Battery, signal, temperature and online are measured by every device, and need no definition.");
+    public static readonly Refusal CostAmount = Refusal.Invalid("device-type.cost-amount", "A cost is an amount of nought or more with two decimals at most, such as \"129.50\".");
+    public static readonly Refusal CostCurrency = Refusal.Invalid("device-type.cost-currency", "A currency is three capital letters by ISO 4217, such as \"EUR\".");
 }

@@ -54,7 +54,7 @@ internal static class GetDeviceSeries
 
         var type = await db.Types.AsNoTracking().SingleAsync(t => t.Key == device.TypeId, ct);
         var steps = await series.Run(device.Tenant, device.Key, query.Metric, new(IntakeClock.Of(from), IntakeClock.Of(to)), step * IntakeClock.MicrosecondsPerSecond, ct);
-        return TypedResults.Ok(new View(query.Metric, UnitOf(query.Metric, type), step, [.. steps.Select(s => PointOf(s.Key, s.Value))]));
+        return TypedResults.Ok(new View(query.Metric, UnitOf(query.Metric, type), step, [.. steps.Select(s => PointOf(s.At, s.Measure))]));
     }
 
     // Answers how many seconds are in a step.
@@ -82,6 +82,11 @@ internal static class GetDeviceSeries
         _ => type.Metrics.Find(m => m.Name == metric)?.Unit ?? "",
     };
 
-    // Readings are kept with seven digits: more would be the noise of widening them.
-    private static double Round(double value) => double.Parse(value.ToString("G7", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    /// <summary>Readings are kept with seven digits: more would be the noise of widening them.</summary>
+    public static double Round(double value)
+    {
+        if (value == 0) return value;
+        var decimals = 6 - (int)Math.Floor(Math.Log10(Math.Abs(value)));
+        return decimals is >= 0 and <= 15 ? Math.Round(value, decimals) : double.Parse(value.ToString("G7", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    }
 }

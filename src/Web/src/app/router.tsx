@@ -147,6 +147,13 @@ const deviceType = createRoute({
   component: lazyRouteComponent(() => import('@/features/devices/types/DeviceTypePage'), 'DeviceTypePage'),
 })
 
+const value = createRoute({
+  getParentRoute: () => shell,
+  path: '/value',
+  validateSearch: z.object({ days: text }),
+  component: lazyRouteComponent(() => import('@/features/value/ValuePage'), 'ValuePage'),
+})
+
 const apiKeys = createRoute({
   getParentRoute: () => shell,
   path: '/settings/api-keys',
@@ -240,6 +247,7 @@ export function createAppRouter(queries: QueryClient) {
           devices,
           device,
           map,
+          value,
           deviceTypes,
           deviceType,
           people,

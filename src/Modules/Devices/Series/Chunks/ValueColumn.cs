@@ -35,7 +35,7 @@ internal static class ValueColumn
     public static double[] Read(ByteReader from, int count, bool single)
     {
         var presence = RunColumn.Read(ref from, count);
-        var present = presence.Count(p => p == 1);
+        var present = presence.AsSpan().Count((sbyte)1);
         var encoding = from.Byte();
         var read = encoding == Bits ? ReadBits(from, present, single ? 4 : 8) : ReadDecimals(from, present, encoding, single);
         if (present == count) return read;

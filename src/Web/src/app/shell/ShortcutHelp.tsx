@@ -11,6 +11,7 @@ const groups = [
       ['g s', 'keys.sites'],
       ['g d', 'keys.devices'],
       ['g m', 'keys.map'],
+      ['g v', 'keys.value'],
       ['g t', 'keys.deviceTypes'],
       ['g p', 'keys.people'],
       ['g r', 'keys.roles'],

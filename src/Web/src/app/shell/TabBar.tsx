@@ -31,11 +31,11 @@ export function TabBar({ onSearch }: { onSearch(): void }) {
       <button type="button" className={tab} onClick={() => setOpen(true)}>
         <MenuIcon aria-hidden /> {t('nav.more')}
       </button>
-      <Dialog open={open} onOpenChange={setOpen} title={t('nav.settings')}>
+      <Dialog open={open} onOpenChange={setOpen} title={t('nav.more')}>
         <div className="-mx-2 grid" onClick={() => setOpen(false)}>
           {groups
-            .filter(({ group }) => group === 'nav.settings')
             .flatMap(({ places }) => places)
+            .filter(({ to }) => to !== '/sites' && to !== '/devices')
             .map(({ to, label, icon: Icon }) => (
               <Link key={to} to={to} className={row}>
                 <Icon aria-hidden /> {t(label)}

@@ -1,6 +1,7 @@
 import {
   Boxes,
   Building2,
+  ChartColumn,
   Gauge,
   History,
   KeyRound,
@@ -21,6 +22,7 @@ export interface Place {
     | '/sites'
     | '/devices'
     | '/map'
+    | '/value'
     | '/settings/device-types'
     | '/settings/people'
     | '/settings/roles'
@@ -35,6 +37,7 @@ export interface Place {
     | 'nav.sites'
     | 'nav.devices'
     | 'nav.map'
+    | 'nav.value'
     | 'nav.deviceTypes'
     | 'nav.people'
     | 'nav.roles'
@@ -52,7 +55,7 @@ export interface Place {
 }
 
 interface Group {
-  group: 'nav.places' | 'nav.settings'
+  group: 'nav.places' | 'nav.insights' | 'nav.settings'
   places: Place[]
 }
 
@@ -65,6 +68,10 @@ const navigation: Group[] = [
       { to: '/devices', label: 'nav.devices', icon: RadioTower, keys: 'g d', permission: 'devices.read' },
       { to: '/map', label: 'nav.map', icon: Map, keys: 'g m', permission: 'sites.read' },
     ],
+  },
+  {
+    group: 'nav.insights',
+    places: [{ to: '/value', label: 'nav.value', icon: ChartColumn, keys: 'g v', permission: 'value.read' }],
   },
   {
     group: 'nav.settings',
@@ -86,7 +93,9 @@ const navigation: Group[] = [
 /** The places of whoever is signed in. */
 export function useNavigation(): Group[] {
   const may = useMay()
-  return navigation.map(({ group, places }) => ({ group, places: places.filter(({ permission }) => !permission || may(permission)) }))
+  return navigation
+    .map(({ group, places }) => ({ group, places: places.filter(({ permission }) => !permission || may(permission)) }))
+    .filter(({ places }) => places.length > 0)
 }
 
 /** The API reference is served beside the app, not by it. */

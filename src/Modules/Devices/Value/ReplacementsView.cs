@@ -1,0 +1,43 @@
+using System.Globalization;
+using Platform.Devices.Domain.Value;
+using Platform.Hosting.Plans;
+
+namespace Platform.Devices.Value;
+
+/// <summary>What is to be replaced in the next twelve months, and what that costs; the first month has what is overdue, too. Amounts are by currency.</summary>
+internal sealed record ReplacementsView(IReadOnlyList<ReplacementMonth> Months, IReadOnlyList<Price> Cost, IReadOnlyList<ReplacementType> Types)
+{
+    public static ReplacementsView Of(
+        DateOnly today, IReadOnlyList<(Guid Type, DateOnly Since)> inUse, IReadOnlyDictionary<Guid, ReplacementTerms> terms, IReadOnlyDictionary<Guid, string> names)
+    {
+        var due = ReplacementForecast.Of(today, inUse, terms);
+        var months = Enumerable.Range(0, ReplacementForecast.Months).Select(month => new ReplacementMonth(
+            today.AddMonths(month).ToString("yyyy-MM", CultureInfo.InvariantCulture), due.Where(d => d.Month == month).Sum(d => d.Devices), Sum(due.Where(d => d.Month == month))));
+        var types = from device in inUse
+                    group device by device.Type into type
+                    let dueOfType = due.Where(d => d.Type == type.Key).ToList()
+                    orderby names.GetValueOrDefault(type.Key)
+                    select new ReplacementType(type.Key, names.GetValueOrDefault(type.Key) ?? "", type.Count(), TermsView.Of(terms.GetValueOrDefault(type.Key)),
+                        dueOfType.Sum(d => d.Devices), Sum(dueOfType) is [var cost] ? cost : null);
+        return new([.. months], Sum(due), [.. types]);
+
+        IReadOnlyList<Price> Sum(IEnumerable<Replacements> some) =>
+        [
+            .. from r in some
+               group r.Devices * terms[r.Type].Cost by terms[r.Type].Currency into currency
+               orderby currency.Key
+               select Price.Of(currency.Sum(), currency.Key),
+        ];
+    }
+}
+
+internal sealed record ReplacementMonth(string Month, int Devices, IReadOnlyList<Price> Cost);
+
+/// <summary>A type with devices in use; without terms it is not in the forecast.</summary>
+internal sealed record ReplacementType(Guid Id, string Name, int Devices, TermsView? Terms, int DueWithinYear, Price? Cost);
+
+/// <summary>What a device of a type costs to replace, installed, and after how many months in use that is planned.</summary>
+internal sealed record TermsView(Price Cost, int ExpectedLifeMonths)
+{
+    public static TermsView? Of(ReplacementTerms? terms) => terms is null ? null : new(Price.Of(terms.Cost, terms.Currency), terms.ExpectedLifeMonths);
+}
