@@ -72,10 +72,17 @@ internal sealed class SeedDevices(
     }
 
     // Demo devices report often, so that there is something to see.
+    private static readonly DefineDeviceType.DeviceTypeCommand[] DemoTypes =
+    [
+        new(DemoPlan.Sensor, 10),
+        new(DemoPlan.Machine, 10, new(0, 0, 20, 80), TemperatureMax: 95, Metrics: [new("vibration", "mm/s", "Vibration", Max: 9), new("power", "kW", "Power")]),
+    ];
+
     private async Task<Dictionary<string, Guid>> Types(CancellationToken ct)
     {
-        await DefineDeviceType.Add(new(DemoPlan.Sensor, 10), db, types, ct);
-        await DefineDeviceType.Add(new(DemoPlan.Machine, 10, new(0, 0, 20, 80), TemperatureMax: 95, Metrics: [new("vibration", "mm/s", "Vibration", Max: 9), new("power", "kW", "Power")]), db, types, ct);
+        var there = (await DeviceTypes.All(db, ct)).Select(t => t.Name).ToHashSet();
+        foreach (var type in DemoTypes)
+            if (!there.Contains(type.Name)) await DefineDeviceType.Add(type, db, types, ct);
         return (await DeviceTypes.All(db, ct)).ToDictionary(t => t.Name, t => t.Key);
     }
 }

@@ -38,6 +38,8 @@ export function PeoplePage() {
   )
   useKeys({ c: () => open(true) }, invite !== false)
   const people = list.data?.pages.flatMap((page) => page.items) ?? []
+  // As the list has the person by now: an undo may have arrived since the row was opened.
+  const shown = chosen && (people.find(({ id }) => id === chosen.id) ?? chosen)
   const columns = personColumns(t)
   return (
     <ListPage
@@ -91,7 +93,7 @@ export function PeoplePage() {
         />
       )}
       <InviteDialog open={inviting === 'person'} onOpenChange={open} />
-      <PersonDialog person={chosen} onClose={() => choose(undefined)} />
+      <PersonDialog person={shown} onClose={() => choose(undefined)} />
     </ListPage>
   )
 }
