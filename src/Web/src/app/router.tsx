@@ -147,6 +147,13 @@ const deviceType = createRoute({
   component: lazyRouteComponent(() => import('@/features/devices/types/DeviceTypePage'), 'DeviceTypePage'),
 })
 
+const drops = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/drops',
+  validateSearch: z.object({ range: text }),
+  component: lazyRouteComponent(() => import('@/features/devices/drops/DropsPage'), 'DropsPage'),
+})
+
 const apiKeys = createRoute({
   getParentRoute: () => shell,
   path: '/settings/api-keys',
@@ -242,6 +249,7 @@ export function createAppRouter(queries: QueryClient) {
           map,
           deviceTypes,
           deviceType,
+          drops,
           people,
           roles,
           apiKeys,
