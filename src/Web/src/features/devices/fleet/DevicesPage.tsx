@@ -105,7 +105,7 @@ export function DevicesPage() {
       ) : (
         <div className={cn('flex min-h-0 grow flex-col transition-opacity duration-100', list.isStale && 'opacity-60')}>
           <DataTable
-            key={words + sort}
+            key={list.shown}
             label={t('devices.title')}
             rows={rows}
             rowKey={(line) => line.id}
