@@ -93,7 +93,7 @@ export function useRowWindow<Row>({ queryKey, size, fetch, refetchInterval }: Ro
     /** Which list the rows are of: what scrolls begins anew when it changes. */
     shown,
     see,
-    isPending: !latest && !state.error && !isStale,
+    isPending: total === 0 && !latest && !state.error && !isStale,
     /** Whether the rows shown are still those of the filter before. */
     isStale,
     error: latest ? undefined : state.error,
