@@ -154,6 +154,13 @@ const value = createRoute({
   component: lazyRouteComponent(() => import('@/features/value/ValuePage'), 'ValuePage'),
 })
 
+const drops = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/drops',
+  validateSearch: z.object({ range: text }),
+  component: lazyRouteComponent(() => import('@/features/devices/drops/DropsPage'), 'DropsPage'),
+})
+
 const apiKeys = createRoute({
   getParentRoute: () => shell,
   path: '/settings/api-keys',
@@ -250,6 +257,7 @@ export function createAppRouter(queries: QueryClient) {
           value,
           deviceTypes,
           deviceType,
+          drops,
           people,
           roles,
           apiKeys,

@@ -2,6 +2,7 @@ import {
   Boxes,
   Building2,
   ChartColumn,
+  FilterX,
   Gauge,
   History,
   KeyRound,
@@ -24,6 +25,7 @@ export interface Place {
     | '/map'
     | '/value'
     | '/settings/device-types'
+    | '/settings/drops'
     | '/settings/people'
     | '/settings/roles'
     | '/settings/api-keys'
@@ -39,6 +41,7 @@ export interface Place {
     | 'nav.map'
     | 'nav.value'
     | 'nav.deviceTypes'
+    | 'nav.drops'
     | 'nav.people'
     | 'nav.roles'
     | 'nav.apiKeys'
@@ -77,6 +80,7 @@ const navigation: Group[] = [
     group: 'nav.settings',
     places: [
       { to: '/settings/device-types', label: 'nav.deviceTypes', icon: Boxes, keys: 'g t', permission: 'devices.read' },
+      { to: '/settings/drops', label: 'nav.drops', icon: FilterX, keys: 'g x', permission: 'devices.read' },
       { to: '/settings/people', label: 'nav.people', icon: Users, keys: 'g p', permission: 'users.read' },
       { to: '/settings/roles', label: 'nav.roles', icon: UserCog, keys: 'g r', permission: 'roles.read' },
       { to: '/settings/api-keys', label: 'nav.apiKeys', icon: KeyRound, keys: 'g k', permission: 'api-keys.read' },

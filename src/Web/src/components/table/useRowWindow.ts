@@ -63,10 +63,10 @@ export function useRowWindow<Row>({ queryKey, size, fetch, refetchInterval }: Ro
   )
   const own = useMemo<Rows<Row>>(() => ({ length: total, at }), [total, at])
   // Another filter shows what was there until its own first rows arrive.
-  const before = useRef(own)
-  const isStale = total === 0 && !latest && !state.error && before.current.length > 0
-  if (!isStale) before.current = own
-  const rows = isStale ? before.current : own
+  const before = useRef({ list, rows: own })
+  const isStale = total === 0 && !latest && !state.error && before.current.rows.length > 0
+  if (!isStale) before.current = { list, rows: own }
+  const { list: shown, rows } = before.current
 
   useEffect(() => {
     if (total === 0) return
@@ -90,8 +90,10 @@ export function useRowWindow<Row>({ queryKey, size, fetch, refetchInterval }: Ro
   )
   return {
     rows,
+    /** Which list the rows are of: what scrolls begins anew when it changes. */
+    shown,
     see,
-    isPending: !latest && !state.error && !isStale,
+    isPending: total === 0 && !latest && !state.error && !isStale,
     /** Whether the rows shown are still those of the filter before. */
     isStale,
     error: latest ? undefined : state.error,

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Plus, RadioTower, SearchX } from 'lucide-react'
+import { Download, Plus, RadioTower, SearchX } from 'lucide-react'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '@/components/Button'
+import { Button, buttonLooks } from '@/components/Button'
 import { EmptyState } from '@/components/EmptyState'
 import { ErrorState } from '@/components/ErrorState'
 import { ListPage } from '@/components/ListPage'
@@ -20,7 +20,7 @@ import { figure } from '@/lib/number'
 import { RegisterDeviceDialog } from '../RegisterDeviceDialog'
 import { BulkBar } from './BulkBar'
 import { DeviceCompact, deviceColumns } from './columns'
-import { filterFields, isFiltered, type FleetFilter } from './filter'
+import { exportAddress, filterFields, isFiltered, type FleetFilter } from './filter'
 import { FleetFilters } from './FleetFilters'
 import { facetsQuery, useFleet } from './queries'
 
@@ -72,7 +72,14 @@ export function DevicesPage() {
         <PageHeader
           title={t('devices.title')}
           number={!list.isPending && t('devices.count', { count: rows.length, devices: figure(rows.length) })}
-          actions={register}
+          actions={
+            <>
+              <a href={exportAddress(filter, sort)} download className={buttonLooks({})}>
+                <Download aria-hidden /> {t('devices.export')}
+              </a>
+              {register}
+            </>
+          }
         />
       }
       filters={
@@ -98,7 +105,7 @@ export function DevicesPage() {
       ) : (
         <div className={cn('flex min-h-0 grow flex-col transition-opacity duration-100', list.isStale && 'opacity-60')}>
           <DataTable
-            key={words + sort}
+            key={list.shown}
             label={t('devices.title')}
             rows={rows}
             rowKey={(line) => line.id}

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router'
 import type { TFunction } from 'i18next'
 import { CircleSlash, Wrench } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +5,7 @@ import type { DeviceLine } from '@/api/types'
 import { Flash } from '@/components/Flash'
 import { HealthBadge } from '@/components/health/HealthBadge'
 import type { Column } from '@/components/table/columns'
+import { RowLink } from '@/components/table/RowLink'
 import { Time } from '@/components/Time'
 import { withUnit } from '@/lib/number'
 import { Tags } from '../Tags'
@@ -28,9 +28,9 @@ export function deviceColumns(t: TFunction, zone?: string): Column<DeviceLine>[]
       sortKey: 'name',
       always: true,
       cell: ({ id, name }) => (
-        <Link to="/devices/$id" params={{ id }} className="truncate font-medium hover:underline">
+        <RowLink to="/devices/$id" id={id} className="truncate font-medium hover:underline">
           {name}
-        </Link>
+        </RowLink>
       ),
     },
     {
@@ -55,9 +55,9 @@ export function deviceColumns(t: TFunction, zone?: string): Column<DeviceLine>[]
       header: t('devices.site'),
       width: 'minmax(128px, 1.5fr)',
       cell: ({ siteId, siteName }) => (
-        <Link to="/sites/$id" params={{ id: siteId }} className="text-ink-muted hover:text-ink hover:underline">
+        <RowLink to="/sites/$id" id={siteId} className="text-ink-muted hover:text-ink hover:underline">
           {siteName}
-        </Link>
+        </RowLink>
       ),
     },
     {
@@ -137,9 +137,9 @@ export function DeviceCompact({ line, zone }: { line: DeviceLine; zone?: string 
   return (
     <>
       <span className="flex items-center justify-between gap-3">
-        <Link to="/devices/$id" params={{ id: line.id }} className="truncate text-base font-medium">
+        <RowLink to="/devices/$id" id={line.id} className="truncate text-base font-medium">
           {line.name}
-        </Link>
+        </RowLink>
         <LineHealth line={line} />
       </span>
       <span className="mt-0.5 flex items-center justify-between gap-3 text-xs text-ink-muted">

@@ -30,6 +30,12 @@ export const asQuery = ({ q, site, type, group, tag, band, state, parent }: Flee
   'filter[parentId]': parent,
 })
 
+/** Where the same devices, in the same order, are to be had as a table. */
+export function exportAddress(filter: FleetFilter, sort: string | undefined): string {
+  const present = Object.entries({ ...asQuery(filter), sort }).filter((pair): pair is [string, string] => Boolean(pair[1]))
+  return `/v1/devices/export?${new URLSearchParams(present).toString()}`
+}
+
 /** The filter as the body of an edit names it. */
 export const asEditFilter = ({ site, type, group, tag, band, state, parent }: FleetFilter) => ({
   siteId: site ?? null,

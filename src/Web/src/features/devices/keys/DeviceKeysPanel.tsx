@@ -62,12 +62,7 @@ export function DeviceKeysPanel({ device, zone }: { device: Device; zone?: strin
               {mayWrite && (
                 <Menu
                   trigger={
-                    <Button
-                      look="ghost"
-                      size="icon"
-                      disabled={leaving.has(key.id)}
-                      aria-label={t('apiKeys.actionsOf', { name: key.name })}
-                    >
+                    <Button look="ghost" size="icon" disabled={leaving.has(key.id)} aria-label={t('apiKeys.actionsOf', { name: key.name })}>
                       <Ellipsis aria-hidden />
                     </Button>
                   }

@@ -21,7 +21,8 @@ export function useMakeDeviceKey(device: string) {
 export function useRotateDeviceKey(device: string, id: string) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (overlap: string) => body(api.POST('/v1/device-credentials/{id}/rotation', { params: { path: { id } }, body: { overlap } })),
+    mutationFn: (overlap: string) =>
+      body(api.POST('/v1/device-credentials/{id}/rotation', { params: { path: { id } }, body: { overlap } })),
     onSuccess: () => queries.invalidateQueries({ queryKey: keysOf(device) }),
   })
 }
