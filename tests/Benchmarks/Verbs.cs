@@ -1,5 +1,6 @@
 using Platform.Benchmarks.Access;
 using Platform.Benchmarks.Anomaly;
+using Platform.Benchmarks.FleetSize;
 using Platform.Benchmarks.Flow;
 using Platform.Benchmarks.Idle;
 using Platform.Benchmarks.Ingest;
@@ -20,6 +21,7 @@ internal static class Verbs
     private static readonly Verb[] All =
     [
         new("ingest", IngestVerb.Usage, "readings a second over HTTP beside raw COPY, and what a crash in mid-load loses", 10, IngestVerb.Run),
+        new("fleet", FleetVerb.Usage, "what 100,000 devices take of memory and processor, how soon they are back after a crash, and how soon silence is noticed", 5, FleetVerb.Run),
         new("inventory", InventoryVerb.Usage, "how soon a list of 100,000 devices is filtered, counted and scrolled, and how long changing 10,000 takes", 10, InventoryVerb.Run),
         new("idle", IdleVerb.Usage, "what the Host occupies when nobody asks anything, and how soon it is back", 20, IdleVerb.Run),
         new("sign-in", SignInVerb.Usage, "how many people a second are let in by their password", 8, SignInVerb.Run),

@@ -4,8 +4,8 @@ using Platform.Benchmarks.Running;
 
 namespace Platform.Benchmarks.Ingest;
 
-/// <summary>A request that was answered with success: which body, sent in which round.</summary>
-internal readonly record struct Acknowledged(TelemetryBody Body, DateTime Second, TimeSpan After);
+/// <summary>A request that was answered with success: which body, sent in which round, when it was answered and how long after it was due.</summary>
+internal readonly record struct Acknowledged(TelemetryBody Body, DateTime Second, TimeSpan After, TimeSpan Took);
 
 /// <summary>
 /// Connections that each post the readings of their own part of the fleet, one request after the other, as fast as they are
@@ -16,9 +16,11 @@ internal sealed class Load
     private const int Variants = 4;
 
     private readonly TelemetryBody[][][] _parts;
+    private readonly int _batch;
 
     public Load(Fleet fleet, int connections, int batch)
     {
+        _batch = batch;
         var chance = new Random(4711);
         _parts = [.. fleet.Devices.ToArray().Chunk((fleet.Devices.Count + connections - 1) / connections).Select(part =>
             Enumerable.Range(0, Variants).Select(_ => part.Chunk(batch).Select(devices => TelemetryBody.Of(devices, chance)).ToArray()).ToArray())];
@@ -31,17 +33,22 @@ internal sealed class Load
         await Parallel.ForEachAsync(_parts.SelectMany(part => part[0]), ct, async (body, stop) => await api.Telemetry(body.TakenAt(at), stop));
     }
 
-    /// <summary>Posts until told to stop, or until the server no longer answers when <paramref name="untilDeath"/>.</summary>
+    /// <summary>
+    /// Posts until told to stop, or until the server no longer answers when <paramref name="untilDeath"/>; as fast as it is answered, or
+    /// so many readings a second: then a request is due when it is due, whether or not the one before has been answered.
+    /// </summary>
     public async Task<IReadOnlyList<Acknowledged>> Run(
-        HostProcess host, DemoKey key, DateTime from, Stopwatch clock, bool untilDeath, CancellationToken stop)
+        HostProcess host, DemoKey key, DateTime from, Stopwatch clock, bool untilDeath, CancellationToken stop, double? perSecond = null)
     {
         using var api = new Api(host.Url, key.ApiKey, _parts.Length);
-        var lists = await Task.WhenAll(_parts.Select(part => Task.Run(() => Post(api, part, from, clock, untilDeath, stop), CancellationToken.None)));
+        var every = perSecond is { } rate ? TimeSpan.FromSeconds(_batch * _parts.Length / rate) : TimeSpan.Zero;
+        var lists = await Task.WhenAll(_parts.Select((part, place) => Task.Run(
+            () => Post(api, part, from, new(clock, place * every / _parts.Length, every), untilDeath, stop), CancellationToken.None)));
         return [.. lists.SelectMany(list => list)];
     }
 
     private static async Task<List<Acknowledged>> Post(
-        Api api, TelemetryBody[][] variants, DateTime from, Stopwatch clock, bool untilDeath, CancellationToken stop)
+        Api api, TelemetryBody[][] variants, DateTime from, Pace pace, bool untilDeath, CancellationToken stop)
     {
         var acknowledged = new List<Acknowledged>();
         for (var round = 0; ; round++)
@@ -49,6 +56,7 @@ internal sealed class Load
             var second = from.AddSeconds(round);
             foreach (var body in variants[round % variants.Length])
             {
+                var due = await pace.Next(stop);
                 if (stop.IsCancellationRequested) return acknowledged;
                 try
                 {
@@ -60,7 +68,7 @@ internal sealed class Load
                     return acknowledged;
                 }
 
-                acknowledged.Add(new(body, second, clock.Elapsed));
+                acknowledged.Add(new(body, second, pace.Now, pace.Now - due));
             }
         }
     }

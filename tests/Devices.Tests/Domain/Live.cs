@@ -8,8 +8,10 @@ internal sealed class Live
 {
     public static readonly DateTimeOffset Start = new(2026, 11, 20, 10, 0, 0, TimeSpan.Zero);
 
-    public Live(DeviceProfile? profile = null) =>
-        Twin = new DeviceTwin { Profile = profile ?? new DeviceProfile(60, HealthWeights.Default, null, null), SiteId = Guid.NewGuid() };
+    public Live(DeviceProfile? profile = null, Listening? listening = null) => Twin = new DeviceTwin
+    {
+        Profile = profile ?? new DeviceProfile(60, HealthWeights.Default, null, null), SiteId = Guid.NewGuid(), Listening = listening ?? Listening.Always,
+    };
 
     public DeviceTwin Twin { get; private set; }
     public DateTimeOffset Now { get; private set; } = Start;

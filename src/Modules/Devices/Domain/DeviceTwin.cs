@@ -35,6 +35,9 @@ internal sealed record DeviceTwin : ITwin<DeviceTwin, DeviceSignal>
     /// <summary>When the last maintenance was over; what was missing before then is nobody's fault.</summary>
     public DateTimeOffset ExcusedUntil { get; init; }
 
+    /// <summary>Since when it could have been heard.</summary>
+    [JsonIgnore] public Listening Listening { get; init; } = Listening.Always;
+
     public BatteryTrend Battery { get; init; }
     public SignalStability Signal { get; init; }
     public TemperatureWatch Temperature { get; init; }
@@ -69,6 +72,9 @@ internal sealed record DeviceTwin : ITwin<DeviceTwin, DeviceSignal>
 
     public Look Look => new(LastAt is null || UnknownSince is not null ? Band.Unknown : Bands.Of(Lost.Score), Lost, Online);
 
+    /// <summary>Since when nothing was heard of it though somebody listened.</summary>
+    private DateTimeOffset Silence => Later(HeardAt, Listening.Since);
+
     [JsonIgnore]
     public DateTimeOffset? WakeAt
     {
@@ -78,7 +84,7 @@ internal sealed record DeviceTwin : ITwin<DeviceTwin, DeviceSignal>
             if (IsInMaintenance) return Maintenance?.Until ?? default(DateTimeOffset);
             if (Found is not null) return HeardAt;
             var look = Look;
-            var next = UnknownSince is null ? HeardAt + Profile.Timeout : CountedAt + Recompute;
+            var next = UnknownSince is null ? Silence + Profile.Timeout : CountedAt + Recompute;
             if (look != Shown) next = Earlier(next, ShowAt(look));
             if (look.Band != Told) next = Earlier(next, TellAt(look.Band));
             if (Maintenance is { } planned && planned.Until > ExcusedUntil) next = Earlier(next, planned.From);
@@ -112,10 +118,11 @@ internal sealed record DeviceTwin : ITwin<DeviceTwin, DeviceSignal>
         var temperature = float.IsNaN(reading.Temperature) ? Temperature : Temperature.After(reading.Temperature, reading.At, Profile);
         var online = reading.Online ?? true; // who reports is there
         var availability = Availability;
-        if (LastAt is { } last && reading.At - Later(last, ExcusedUntil) is var gap && gap > Profile.Timeout)
-            availability = availability.After(online: false, Math.Max(0, Seconds(gap) - Profile.ExpectedIntervalSeconds - Seconds(CountedAt - HeardAt)));
+        var excused = HeardAt < Listening.Since ? Later(ExcusedUntil, Listening.Since) : ExcusedUntil;
+        if (LastAt is { } last && reading.At - Later(last, excused) is var gap && gap > Profile.Timeout)
+            availability = availability.After(online: false, Math.Max(0, Seconds(gap) - Profile.ExpectedIntervalSeconds - Math.Max(0, Seconds(CountedAt - Silence))));
         availability = availability.After(online, Profile.ExpectedIntervalSeconds);
-        var (watches, found) = Watches.After(reading);
+        var (watches, found) = Watches.After(reading, Profile.ExpectedIntervalSeconds);
         return this with
         {
             Battery = battery, Signal = signal, Temperature = temperature, Availability = availability, Online = online,
@@ -127,13 +134,13 @@ internal sealed record DeviceTwin : ITwin<DeviceTwin, DeviceSignal>
 
     private DeviceTwin PassTime(DateTimeOffset now)
     {
-        if (IsDecommissioned || IsInMaintenance || LastAt is null || now - HeardAt < Profile.Timeout) return this;
+        if (IsDecommissioned || IsInMaintenance || LastAt is null || now - Silence < Profile.Timeout) return this;
         if (UnknownSince is not null && now - CountedAt < Recompute) return this;
 
-        var availability = Availability.After(online: false, Seconds(now - CountedAt));
+        var availability = Availability.After(online: false, Seconds(now - Later(CountedAt, Listening.Since)));
         return this with
         {
-            UnknownSince = UnknownSince ?? HeardAt + Profile.Timeout, Availability = availability, CountedAt = now,
+            UnknownSince = UnknownSince ?? Silence + Profile.Timeout, Availability = availability, CountedAt = now,
             Lost = LostPoints.Of(Profile, Battery, Signal, availability, Temperature, Online is not false),
         };
     }

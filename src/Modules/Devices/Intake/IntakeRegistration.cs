@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Platform.Devices.Domain;
 
 namespace Platform.Devices.Intake;
 
@@ -12,6 +13,7 @@ internal static class IntakeRegistration
         services.AddSingleton(options).AddSingleton(new IntakeMemory(options.MostHeld));
         services.AddSingleton<DeviceDirectory>().AddSingleton<KnownReadings>().AddSingleton<ReadingPartitions>().AddSingleton<ReadingWriter>();
         services.AddHostedService(sp => sp.GetRequiredService<ReadingWriter>());
+        services.AddSingleton<Listening>().AddHostedService<Ear>();
         services.AddSingleton<DropCounts>().AddHostedService(sp => sp.GetRequiredService<DropCounts>());
         services.AddSingleton<ParseReadings>().AddSingleton<ResolveDevices>().AddSingleton<OrderReadings>().AddSingleton<DropDuplicates>().AddSingleton<MarkAsPast>()
             .AddSingleton<WriteReadings>().AddSingleton<TellTwins>().AddSingleton<PublishReadings>();

@@ -14,7 +14,7 @@ using Platform.Twins;
 namespace Platform.Devices.Twins;
 
 /// <summary>Brings device twins back from their snapshots and the series, saves them, and tells the world how devices stand.</summary>
-internal sealed class DeviceShell(Databases databases, ITwins<SiteSignal> sites, ILiveFeed feed, HealthChanges changes, Anomalies anomalies, DeviceInventory inventory, TimeProvider time)
+internal sealed class DeviceShell(Databases databases, ITwins<SiteSignal> sites, ILiveFeed feed, HealthChanges changes, Anomalies anomalies, DeviceInventory inventory, Listening listening, TimeProvider time)
     : ITwinShell<DeviceTwin>
 {
     internal static readonly JsonSerializerOptions Json = new()
@@ -33,6 +33,7 @@ internal sealed class DeviceShell(Databases databases, ITwins<SiteSignal> sites,
         var twins = await _snapshots.Load(keys, ct);
         await _sources.Configure(keys, twins, ct);
         await _sources.Replay(keys, twins, time.GetUtcNow(), ct);
+        for (var i = 0; i < twins.Length; i++) twins[i] = (twins[i] ?? DeviceTwin.Begin(keys[i])) with { Listening = listening };
         return twins;
     }
 

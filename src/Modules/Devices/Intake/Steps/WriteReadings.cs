@@ -1,9 +1,10 @@
 using Npgsql;
+using Platform.Devices.Domain;
 
 namespace Platform.Devices.Intake;
 
 /// <summary>Waits until the readings are committed. From here on the request is not cancelled: its rows are on their way.</summary>
-internal sealed class WriteReadings(ReadingWriter writer) : IIntakeStep
+internal sealed class WriteReadings(ReadingWriter writer, Listening listening, TimeProvider time) : IIntakeStep
 {
     public string Name => "write";
 
@@ -17,6 +18,10 @@ internal sealed class WriteReadings(ReadingWriter writer) : IIntakeStep
         }
 
         try { await submission.Written; }
-        catch (NpgsqlException) { submission.Refusal = IntakeRefusals.Unavailable; } // the writer has logged it
+        catch (NpgsqlException) // the writer has logged it
+        {
+            submission.Refusal = IntakeRefusals.Unavailable;
+            listening.Interrupted(time.GetUtcNow());
+        }
     }
 }
