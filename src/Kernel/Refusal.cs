@@ -18,6 +18,9 @@ public enum RefusalKind
     /// <summary>412: someone else changed it first.</summary>
     Stale,
 
+    /// <summary>413: more than is taken at once.</summary>
+    TooLarge,
+
     /// <summary>429: later.</summary>
     Busy,
 }
@@ -30,6 +33,7 @@ public sealed record Refusal(RefusalKind Kind, string Code, string Message)
     public static Refusal NotFound(string code, string message) => new(RefusalKind.NotFound, code, message);
     public static Refusal Conflict(string code, string message) => new(RefusalKind.Conflict, code, message);
     public static Refusal Stale(string code, string message) => new(RefusalKind.Stale, code, message);
+    public static Refusal TooLarge(string code, string message) => new(RefusalKind.TooLarge, code, message);
     public static Refusal Busy(string code, string message) => new(RefusalKind.Busy, code, message);
 }
 

@@ -6,8 +6,8 @@ public interface ISiteDirectory
     /// <summary>The names of those of these sites that exist.</summary>
     Task<IReadOnlyDictionary<Guid, string>> Names(Call call, IReadOnlyCollection<Guid> ids, CancellationToken ct);
 
-    /// <summary>All sites with their names, in the order they were added.</summary>
-    Task<IReadOnlyList<(Guid Id, string Name)>> All(Call call, CancellationToken ct);
+    /// <summary>All sites with their numbers and names, in the order they were added.</summary>
+    Task<IReadOnlyList<(Guid Id, int Number, string Name)>> All(Call call, CancellationToken ct);
 
     /// <summary>The id of the site with this id or number people say aloud ("S-4"); null when there is none.</summary>
     Task<Guid?> Find(Call call, string idOrNumber, CancellationToken ct);

@@ -82,18 +82,20 @@ public sealed class Ledger<TState, TEvent>(ModuleDb db, JournalPulse pulse, Jour
         var begun = new List<TState>();
         foreach (var decision in decisions)
         {
-            if (Apply(null, decision) is { Refusal: { } refusal })
+            var outcome = Apply(null, decision);
+            if (outcome.Refusal is { } refusal)
             {
                 db.ChangeTracker.Clear();
                 _told.Clear();
                 return refusal;
             }
 
-            begun.Add(db.ChangeTracker.Entries<TState>().Last().Entity);
+            begun.Add(outcome.Value!);
         }
 
-        if (await Save(ct) is { } stale) return stale;
-        return begun;
+        if (await Save(ct) is not { } refused) return begun;
+        db.ChangeTracker.Clear();
+        return refused;
     }
 
     private async Task<Outcome<TState>> Commit(TState? before, Decision<TEvent> decision, CancellationToken ct)

@@ -11,10 +11,15 @@ public static class Csv
         return line.ToString();
     }
 
+    /// <summary>The text a cell of ours was made of: what was defused when it was written is as it was.</summary>
+    public static string Original(string cell) => cell.Length > 1 && cell[0] == '\'' && IsLikeFormula(cell[1..]) ? cell[1..] : cell;
+
     // What begins like a formula is one to a spreadsheet; numbers are left alone. https://owasp.org/www-community/attacks/CSV_Injection
     private static string Cell(string text)
     {
-        if (text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' && !double.TryParse(text, out _)) text = $"'{text}";
+        if (IsLikeFormula(text)) text = $"'{text}";
         return text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
+
+    private static bool IsLikeFormula(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' && !double.TryParse(text, out _);
 }

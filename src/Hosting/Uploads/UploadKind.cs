@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using Platform.Hosting.Tables;
 
 namespace Platform.Hosting.Uploads;
 
@@ -15,6 +16,9 @@ public sealed record UploadKind(string MediaType, IReadOnlyList<string> Extensio
     public static readonly UploadKind Word = Of("application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx", "PK\u0003\u0004"u8);
     public static readonly UploadKind Csv = new("text/csv", [".csv"], IsText);
     public static readonly UploadKind PlainText = new("text/plain", [".txt"], IsText);
+
+    /// <summary>Rows of text as programs of all ages write them: in any encoding, with any separator.</summary>
+    public static readonly UploadKind Table = new("text/csv", [".csv", ".tsv", ".txt"], TextEncodings.LooksLikeText);
 
     /// <summary>Pictures a browser shows. No SVG: it can hold scripts.</summary>
     public static readonly IReadOnlyList<UploadKind> Pictures = [Png, Jpeg, Gif, Webp];

@@ -9,7 +9,9 @@ internal static class UploadRefusals
     public static readonly Refusal NameReserved = Refusal.Invalid("upload.name-reserved", "Some systems keep this name for a device; give the file another.");
     public static readonly Refusal Empty = Refusal.Invalid("upload.empty", "The file is empty.");
 
-    public static Refusal TooLarge(long most) => Refusal.Invalid("upload.too-large", $"The file is larger than {most / 1024.0 / 1024.0:0.#} MB.");
+    public static readonly Refusal Absent = Refusal.Invalid("upload.absent", "Send a file: as the body itself, or as the first file of a form.");
+
+    public static Refusal TooLarge(long most) => Refusal.TooLarge("upload.too-large", $"The file is larger than {most / 1024.0 / 1024.0:0.#} MB; send it in parts.");
 
     public static Refusal KindNotTaken(IEnumerable<UploadKind> taken) =>
         Refusal.Invalid("upload.kind-not-taken", $"Files of this kind are not taken here, only {string.Join(", ", taken.SelectMany(k => k.Extensions))}.");

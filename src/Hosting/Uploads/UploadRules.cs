@@ -13,6 +13,7 @@ public sealed record UploadRules(IReadOnlyList<UploadKind> Kinds, long MostBytes
     public const int HeadBytes = 4096;
 
     public static readonly UploadRules Attachments = new(UploadKind.Attachments, 20 * 1024 * 1024);
+    public static readonly UploadRules Tables = new([UploadKind.Table, UploadKind.Excel], 20 * 1024 * 1024);
     public static readonly UploadRules Pictures = new(UploadKind.Pictures, 5 * 1024 * 1024);
 
     /// <param name="name">The name as it was sent.</param>

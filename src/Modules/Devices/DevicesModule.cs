@@ -8,6 +8,7 @@ using Platform.Devices.Access;
 using Platform.Devices.Demo;
 using Platform.Devices.Domain;
 using Platform.Devices.Features;
+using Platform.Devices.Features.Imports;
 using Platform.Devices.Intake;
 using Platform.Devices.Inventory;
 using Platform.Devices.Series;
@@ -57,7 +58,7 @@ public sealed class DevicesModule : IModule
         services.AddSettings(IntakeOptions.Settings).AddSettings(SeriesOptions.Settings);
         services.AddSingleton<INarrator, DeviceNarrator>().AddSingleton<INarrator, DeviceTypeNarrator>().AddSingleton<INarrator, DeviceGroupNarrator>().AddSingleton<INarrator, DeviceCredentialNarrator>();
 
-        services.HoldsNothingPersonal(Name, "Readings tell of things, and no device is assigned to a person.").AddScoped<IPersonalDataSource, CompactedReadings>();
+        services.HoldsNothingPersonal(Name, "Readings tell of things, and no device is assigned to a person; a file to import is forgotten once it is applied, or within a day.").AddScoped<IPersonalDataSource, CompactedReadings>();
         services.AddScoped<SeedDevices>().AddScoped<IDemoSeeder>(sp => sp.GetRequiredService<SeedDevices>()).AddScoped<ISampleData, SampleDevices>();
         services.AddOnboardingStep("device", 20, "device.registered.v1").AddSingleton<IOnboardingStep, FirstReading>();
         services.AddSettings(Setting.Flag("Demo:Simulation", "Plays the demo's devices; Development only.", "true in Development"));
@@ -69,7 +70,9 @@ public sealed class DevicesModule : IModule
     {
         services.AddSingleton<InventoryRows>().AddSingleton<DeviceInventory>().AddSingleton<ITenantEraser>(sp => sp.GetRequiredService<DeviceInventory>());
         services.AddScoped<DeviceLists>().AddScoped<DeviceNames>().AddScoped<DeviceEdits>();
-        services.AddJob<ReconfigureDevices, DevicesOfType>();
+        services.AddJob<ReconfigureDevices, DevicesOfType>().AddJob<ApplyImport, ImportRun>().AddJob<UndoImport, ImportRun>();
+        services.AddScoped<DeviceImports>().AddScoped<ReadTable>().AddScoped<PreviewImport>();
+        services.AddScoped<ImportSteps>().AddScoped<ImportedDevices>().AddScoped<ImportedGateways>().AddScoped<ImportUndoing>();
     }
 
     public void AddWorkers(IServiceCollection services) => services.AddSchedule<KeepReadings>().AddSchedule<CompactReadings>()
@@ -117,6 +120,12 @@ public sealed class DevicesModule : IModule
         var reports = api.MapGroup("/reports/devices").WithTags("Devices");
         GetValueReport.Map(reports);
         ExportValueReport.Map(reports);
+
+        var imports = api.MapGroup("/device-imports").WithTags("Devices");
+        ImportDevices.Map(imports);
+        GetDeviceImport.Map(imports);
+        ChangeDeviceImport.Map(imports);
+        ApplyDeviceImport.Map(imports);
 
         PostTelemetry.Map(api);
         PostOtlpMetrics.Map(api);

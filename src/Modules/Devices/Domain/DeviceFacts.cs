@@ -3,6 +3,8 @@ namespace Platform.Devices.Domain;
 /// <summary>What people say of a device and may say otherwise: everything of its record but its number and its past.</summary>
 internal sealed record DeviceFacts
 {
+    public const int LongestName = 120, LongestSerial = 80;
+
     public required string Name { get; init; }
     public string? Serial { get; init; }
     public required Guid SiteId { get; init; }
@@ -18,6 +20,9 @@ internal sealed record DeviceFacts
         Name = d.Name, Serial = d.Serial, SiteId = d.SiteId, TypeId = d.TypeId, ParentId = d.ParentId, GroupId = d.GroupId, Tags = d.Tags,
         Maintenance = d.Maintenance, IsDecommissioned = d.DecommissionedAt is not null,
     };
+
+    /// <summary>Whether they say the same.</summary>
+    public bool IsSameAs(DeviceFacts other) => this with { Tags = other.Tags } == other && Tags.SequenceEqual(other.Tags);
 
     /// <summary>What has to happen for these facts to hold of the device.</summary>
     public Decision<DeviceEvent> Decide(Device device, DateTimeOffset now)

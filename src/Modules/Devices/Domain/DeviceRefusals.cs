@@ -14,4 +14,6 @@ internal static class DeviceRefusals
     public static readonly Refusal MaintenanceCrossed = Refusal.Invalid("device.maintenance-crossed", "Maintenance begins before it ends, and ends in the future.");
     public static readonly Refusal MaintenanceTooLong = Refusal.Invalid("device.maintenance-too-long", "Maintenance takes at most 90 days; decommission what is out of use for longer.");
     public static readonly Refusal Nameless = Refusal.Invalid("device.nameless", "A device needs a name.");
+    public static readonly Refusal NameTooLong = Refusal.Invalid("device.name-too-long", "A device's name has at most 120 characters.");
+    public static readonly Refusal SerialTooLong = Refusal.Invalid("device.serial-too-long", "A serial number has at most 80 characters.");
 }

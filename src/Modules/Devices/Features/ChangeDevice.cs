@@ -17,13 +17,13 @@ internal static class ChangeDevice
 {
     public sealed record Command
     {
-        [StringLength(120, MinimumLength = 1)]
+        [StringLength(DeviceFacts.LongestName, MinimumLength = 1)]
         public string? Name { get; init; }
 
         public string? SiteId { get; init; }
 
         /// <summary>Null takes the serial away; left out, it stays.</summary>
-        [StringLength(80)]
+        [StringLength(DeviceFacts.LongestSerial)]
         public string? Serial { get; init { field = value; HasSerial = true; } }
 
         /// <summary>Null makes the device stand on its own; left out, it stays behind its gateway.</summary>

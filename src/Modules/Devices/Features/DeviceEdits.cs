@@ -21,9 +21,9 @@ internal sealed class DeviceEdits(DevicesDb db, LiveDevices live)
     private const int MostRefusals = 1_000;
 
     /// <summary>Begins an edit in the open transaction.</summary>
-    public async Task<DeviceEdit> Begin(CancellationToken ct)
+    public async Task<DeviceEdit> Begin(CancellationToken ct, Guid? import = null)
     {
-        var edit = new DeviceEdit { Tenant = db.Tenant, Id = Guid.CreateVersion7(db.Call.Now), MadeAt = db.Call.Now, UndoBy = db.Call.Now + UndoFor };
+        var edit = new DeviceEdit { ImportId = import, Tenant = db.Tenant, Id = Guid.CreateVersion7(db.Call.Now), MadeAt = db.Call.Now, UndoBy = db.Call.Now + UndoFor };
         db.Edits.Add(edit);
         await db.SaveChangesAsync(ct);
         return edit;

@@ -21,5 +21,5 @@ internal static class ListEdits
         .WithName("ListDeviceEdits").WithSummary("List changes of many devices").RequirePermission(DevicesPermissions.Write.Name);
 
     private static Task<Results<Ok<Page<DeviceEditSummary>>, ProblemHttpResult>> Get([AsParameters] ListQuery list, DevicesDb db, Cursors cursors, CancellationToken ct) =>
-        db.Edits.AsNoTracking().Where(e => e.UndoBy > db.Call.Now).ToPage(list, Orders, cursors, e => new DeviceEditSummary(e.Id, e.Changed, e.MadeAt, e.UndoBy, e.UndoneAt), ct).Respond();
+        db.Edits.AsNoTracking().Where(e => e.UndoBy > db.Call.Now && e.ImportId == null).ToPage(list, Orders, cursors, e => new DeviceEditSummary(e.Id, e.Changed, e.MadeAt, e.UndoBy, e.UndoneAt), ct).Respond();
 }

@@ -15,10 +15,10 @@ namespace Platform.Devices.Features;
 internal static class RegisterDevice
 {
     public sealed record Command(
-        [property: Required, StringLength(120, MinimumLength = 1)] string Name,
+        [property: Required, StringLength(DeviceFacts.LongestName, MinimumLength = 1)] string Name,
         [property: Required] string SiteId,
         [property: Required] Guid TypeId,
-        [property: StringLength(80)] string? Serial = null,
+        [property: StringLength(DeviceFacts.LongestSerial)] string? Serial = null,
         string? ParentId = null,
         Guid? GroupId = null,
         [property: MaxLength(Domain.Tags.Most)] string[]? Tags = null);

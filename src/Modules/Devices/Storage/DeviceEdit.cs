@@ -10,6 +10,9 @@ internal sealed record DeviceEdit
     public required TenantId Tenant { get; init; }
     public required Guid Id { get; init; }
 
+    /// <summary>The import it is a part of.</summary>
+    public Guid? ImportId { get; init; }
+
     /// <summary>How many devices it changed.</summary>
     public int Changed { get; set; }
 

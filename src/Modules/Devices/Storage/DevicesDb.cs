@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Devices.Domain;
+using Platform.Devices.Domain.Imports;
 using Platform.Hosting.Data;
 
 namespace Platform.Devices.Storage;
@@ -11,6 +12,8 @@ internal sealed class DevicesDb(DbContextOptions<DevicesDb> options, Call call) 
     public DbSet<DeviceGroup> Groups => Set<DeviceGroup>();
     public DbSet<DeviceEdit> Edits => Set<DeviceEdit>();
     public DbSet<EditedDevice> EditedDevices => Set<EditedDevice>();
+    public DbSet<DeviceImport> Imports => Set<DeviceImport>();
+    public DbSet<DeviceImportPage> ImportPages => Set<DeviceImportPage>();
     public DbSet<StandingRow> Standings => Set<StandingRow>();
     public DbSet<DeviceCredential> Credentials => Set<DeviceCredential>();
     public DbSet<DeviceCredentialSecret> CredentialSecrets => Set<DeviceCredentialSecret>();
@@ -112,6 +115,27 @@ internal sealed class DevicesDb(DbContextOptions<DevicesDb> options, Call call) 
             edited.Property(e => e.Before).HasColumnType("jsonb");
             edited.Property(e => e.After).HasColumnType("jsonb");
             edited.HasQueryFilter("tenant", e => e.Tenant == Tenant);
+        });
+        model.Ignore<ImportSettings>(); // no row of its own, though it names a site
+        model.Entity<DeviceImport>(import =>
+        {
+            import.ToTable("device_imports");
+            import.HasKey(i => new { i.Tenant, i.Id });
+            import.Property(i => i.Format).IsJson();
+            import.Property(i => i.Columns).IsJson();
+            import.Property(i => i.Settings).IsJson();
+            import.Property(i => i.Preview).IsJson();
+            import.Property(i => i.Problems).IsJson();
+            import.Property(i => i.State).HasConversion<short>();
+            import.Ignore(i => i.Steps);
+            import.HasQueryFilter("tenant", i => i.Tenant == Tenant);
+        });
+        model.Entity<DeviceImportPage>(page =>
+        {
+            page.ToTable("device_import_pages");
+            page.HasKey(p => new { p.Tenant, p.ImportId, p.Page });
+            page.Property(p => p.Rows).IsJson();
+            page.HasQueryFilter("tenant", p => p.Tenant == Tenant);
         });
     }
 }

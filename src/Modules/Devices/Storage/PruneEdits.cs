@@ -3,7 +3,7 @@ using Platform.Hosting.Schedules;
 
 namespace Platform.Devices.Storage;
 
-/// <summary>Forgets what edits changed when they can no longer be undone.</summary>
+/// <summary>Forgets what edits and imports changed when they can no longer be undone, and files that nobody applied.</summary>
 internal sealed class PruneEdits(Databases databases) : ISchedule
 {
     public static string Name => "prune-device-edits";
@@ -11,7 +11,9 @@ internal sealed class PruneEdits(Databases databases) : ISchedule
 
     public async Task Run(CancellationToken ct)
     {
-        await using var prune = databases.System.CreateCommand("delete from devices.device_edits where undo_by < now()");
+        await using var prune = databases.System.CreateBatch();
+        prune.BatchCommands.Add(new("delete from devices.device_edits where undo_by < now()"));
+        prune.BatchCommands.Add(new("delete from devices.device_imports where keep_until < now()"));
         await prune.ExecuteNonQueryAsync(ct);
     }
 }

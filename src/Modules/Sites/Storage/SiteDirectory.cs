@@ -11,9 +11,9 @@ internal sealed class SiteDirectory(IServiceProvider services) : ISiteDirectory
     public Task<IReadOnlyDictionary<Guid, string>> Names(Call call, IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
         In<IReadOnlyDictionary<Guid, string>>(call, async db => await db.Sites.Where(s => ids.Contains(s.Key)).ToDictionaryAsync(s => s.Key, s => s.Name, ct));
 
-    public Task<IReadOnlyList<(Guid Id, string Name)>> All(Call call, CancellationToken ct) =>
-        In<IReadOnlyList<(Guid, string)>>(call, async db =>
-            [.. (await db.Sites.OrderBy(s => s.Number).Select(s => new { s.Key, s.Name }).ToListAsync(ct)).Select(s => (s.Key, s.Name))]);
+    public Task<IReadOnlyList<(Guid Id, int Number, string Name)>> All(Call call, CancellationToken ct) =>
+        In<IReadOnlyList<(Guid, int, string)>>(call, async db =>
+            [.. (await db.Sites.OrderBy(s => s.Number).Select(s => new { s.Key, s.Number, s.Name }).ToListAsync(ct)).Select(s => (s.Key, s.Number, s.Name))]);
 
     public Task<Guid?> Find(Call call, string idOrNumber, CancellationToken ct) => In(call, db => db.Find(idOrNumber, ct));
 
