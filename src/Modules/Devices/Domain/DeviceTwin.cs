@@ -115,7 +115,7 @@ internal sealed record DeviceTwin : ITwin<DeviceTwin, DeviceSignal>
         if (LastAt is { } last && reading.At - Later(last, ExcusedUntil) is var gap && gap > Profile.Timeout)
             availability = availability.After(online: false, Math.Max(0, Seconds(gap) - Profile.ExpectedIntervalSeconds - Seconds(CountedAt - HeardAt)));
         availability = availability.After(online, Profile.ExpectedIntervalSeconds);
-        var (watches, found) = Watches.After(reading);
+        var (watches, found) = Watches.After(reading, Profile.ExpectedIntervalSeconds);
         return this with
         {
             Battery = battery, Signal = signal, Temperature = temperature, Availability = availability, Online = online,

@@ -6,6 +6,9 @@ internal static class Logarithm
     private const int HalfRootOfTwo = 0x3f3504f3; // the bits of √½
     private const float Ln2 = 0.6931472f;
 
+    /// <summary>No less than the logarithm of a positive number, and hardly more, from its bits: a straight line from each power of two to the next lies below by 0.0861 at most.</summary>
+    public static float AtMost(float x) => BitConverter.SingleToInt32Bits(x) * (Ln2 / (1 << 23)) - (127 - 0.0862f) * Ln2;
+
     /// <summary>Of a positive number. x = 2^e · m with m around 1; ln m = 2 artanh((m − 1) / (m + 1)), of which four terms are enough.</summary>
     public static float Of(float x)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -13,33 +14,36 @@ internal sealed class OwnMetrics(ImmutableArray<OwnMetric> metrics) : IEquatable
     public ImmutableArray<OwnMetric> Metrics => metrics;
 
     /// <summary>Takes the numbers of a flat JSON object, as intake has checked and kept them.</summary>
-    public OwnMetrics After(ReadOnlySpan<byte> json, DateTimeOffset at, ref ImmutableArray<MetricAnomaly> found)
+    public OwnMetrics After(ReadOnlySpan<byte> json, DateTimeOffset at, uint within, ref ImmutableArray<MetricAnomaly> found)
     {
-        var next = metrics.ToBuilder();
+        OwnMetric[]? next = null; // of most readings of a busy device nothing is new
+        var known = metrics.AsSpan();
         var reader = new Utf8JsonReader(json);
         while (reader.Read())
         {
             if (reader.TokenType is not JsonTokenType.PropertyName) continue;
-            var place = PlaceOf(ref reader, next);
-            var name = place < next.Count ? next[place].Name : reader.GetString()!;
+            var place = PlaceOf(ref reader, known);
+            var name = place < known.Length ? known[place].Name : reader.GetString()!;
             if (!reader.Read() || reader.TokenType is not JsonTokenType.Number || !reader.TryGetDouble(out var value) || !double.IsFinite(value)) continue;
-            if (place == next.Count)
-            {
-                if (place == MetricWatches.MostOwn) continue;
-                next.Add(new(name, null));
-            }
+            if (place == MetricWatches.MostOwn) continue;
 
-            next[place] = new(name, MetricWatches.Next(next[place].Watch, name, (float)value, at, ref found));
+            var before = place < known.Length ? known[place].Watch : null;
+            var watch = MetricWatches.Next(before, name, (float)value, at, within, ref found);
+            if (ReferenceEquals(watch, before)) continue;
+            next ??= [.. metrics];
+            if (place == next.Length) Array.Resize(ref next, place + 1);
+            next[place] = new(name, watch);
+            known = next;
         }
 
-        return new(next.DrainToImmutable());
+        return next is null ? this : new(ImmutableCollectionsMarshal.AsImmutableArray(next));
     }
 
-    private static int PlaceOf(ref Utf8JsonReader reader, ImmutableArray<OwnMetric>.Builder among)
+    private static int PlaceOf(ref Utf8JsonReader reader, ReadOnlySpan<OwnMetric> among)
     {
-        for (var i = 0; i < among.Count; i++)
+        for (var i = 0; i < among.Length; i++)
             if (reader.ValueTextEquals(among[i].Name)) return i;
-        return among.Count;
+        return among.Length;
     }
 
     public bool Equals(OwnMetrics? other) => other is not null && metrics.AsSpan().SequenceEqual(other.Metrics.AsSpan());

@@ -21,9 +21,9 @@ internal struct SeasonalResidual
     /// <summary>What the season says the value should be; no number while it does not know, or hardly explains anything.</summary>
     public float Expected { get; private set; }
 
-    public float After(float value, in Distribution usual, int seen, DateTimeOffset at, in SeasonalProfile profile, out Visit? ended)
+    public float After(float value, in Distribution usual, float deviation, int seen, DateTimeOffset at, in SeasonalProfile profile, out Visit? ended)
     {
-        var tempered = usual.Tempered(value, seen);
+        var tempered = usual.Tempered(value, deviation, seen);
         var (bin, place) = SeasonalProfile.BinOf(at);
         ended = _binCount > 0 && bin != _bin ? new(_bin, _binSum / _binCount) : null;
         if (ended is not null || _binCount == 0) (_bin, _binSum, _binCount) = (bin, 0, 0);
@@ -48,6 +48,6 @@ internal struct SeasonalResidual
 
         var explained = Math.Clamp(2 * (1 - _error / (_errorWithout + 1e-12f)), 0, 1);
         Expected = explained > 0.2f ? expected + _drift : float.NaN;
-        return explained * _residuals.Surprise(MathF.Abs(_recent - _drift) / (_error + 0.02f * usual.Deviation), _seen - Enough);
+        return explained * _residuals.Surprise(MathF.Abs(_recent - _drift) / (_error + 0.02f * deviation), _seen - Enough);
     }
 }

@@ -17,16 +17,18 @@ internal struct Tail
     /// <summary>By how many usual excesses the size is beyond the level; 0 for what is common. Each is worth a factor e of rarity.</summary>
     public float Surprise(float size, int seen)
     {
-        var x = Logarithm.Of(1 + size);
         if (seen <= FirstFew)
         {
+            var x = Logarithm.Of(1 + size);
             _level += (x - _level) / seen;
             _excess += (MathF.Abs(x - _level) - _excess) / seen;
             if (seen == FirstFew) _level += FirstLevel * _excess;
             return 0;
         }
 
-        var (gain, unit, excess) = (1 / MathF.Min(seen + 4, Memory), MathF.Max(_excess, Least), x - _level);
+        // What is common is nearly always seen to be so without its logarithm.
+        var excess = Logarithm.AtMost(1 + size) <= _level ? 0 : Logarithm.Of(1 + size) - _level;
+        var (gain, unit) = (1 / MathF.Min(seen + 4, Memory), MathF.Max(_excess, Least));
         _level = MathF.Max(0, _level + LevelGain * gain * unit * (excess > 0 ? Beyond : Beyond - 1));
         if (excess <= 0) return 0;
         _excess += ExcessGain * gain * (MathF.Min(excess, MostExcess * unit) - _excess);

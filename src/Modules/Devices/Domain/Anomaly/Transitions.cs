@@ -13,6 +13,10 @@ internal struct Transitions
     private const int Most = 15;
     private const float Prior = 0.3f, Over = 6;
 
+    // Logarithms of all counts there can be.
+    private static readonly float[] OfCount = [.. Enumerable.Range(0, Most + 1).Select(count => Logarithm.Of(count + Prior))];
+    private static readonly float[] OfTotal = [.. Enumerable.Range(0, Heights * Most + 1).Select(total => Logarithm.Of(total + Heights * Prior))];
+
     [InlineArray(Heights)]
     private struct Rows
     {
@@ -24,12 +28,12 @@ internal struct Transitions
     private float _recent;
     private Tail _improbabilities;
 
-    public float After(float value, in Distribution usual, int spoken)
+    public float After(float value, in Distribution usual, float deviation, int spoken)
     {
-        var height = HeightOf((value - usual.Mean) / usual.Deviation);
+        var height = HeightOf((value - usual.Mean) / deviation);
         var (row, shift) = (_counts[_last], 4 * height);
-        var (count, total) = ((row >> shift) & Most, Total(row));
-        _recent += (-Logarithm.Of((count + Prior) / (total + Heights * Prior)) - _recent) / Over;
+        var count = (row >> shift) & Most;
+        _recent += (OfTotal[Total(row)] - OfCount[count] - _recent) / Over;
         _counts[_last] = count < Most ? row + (1u << shift) : Halved(row) + (1u << shift);
         _last = height;
         return spoken > 0 ? _improbabilities.Surprise(_recent, spoken) : 0;
