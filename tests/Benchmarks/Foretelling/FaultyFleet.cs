@@ -45,7 +45,7 @@ internal static class FaultyFleet
             if (seen.Count == 0 || at - seen[^1].At >= BetweenExamples) seen.Add((at, Signs.Of(twin)));
         }
 
-        foreach (var (c, raised) in open) stood.Add((c, new(raised, DateTimeOffset.MaxValue)));
+        foreach (var (c, raised) in open) stood.Add((c, new(raised, until)));
         // What comes of a gateway's loss is the gateway's to foretell.
         var own = stood.Where(s => s.Span.RaisedAt >= from.AddDays(1) && !IsLosing(fleet, device, s.Span.RaisedAt)).ToList();
         return new(

@@ -15,6 +15,9 @@ internal readonly record struct BatteryTrend
     public float Last { get; init; }
     public float Level { get; init; }
 
+    /// <summary>The level before the last reading.</summary>
+    public float Before { get; init; }
+
     /// <summary>By how much readings come out above what was expected, on average: a battery does not charge itself, so that is noise.</summary>
     public float Wobble { get; init; }
 
@@ -36,7 +39,8 @@ internal readonly record struct BatteryTrend
         var (hours, trend) = ((float)(at - At).TotalHours, Trend);
         var expected = trend is { } fall ? Math.Max(0, Level + fall.PerHour * Math.Min(hours, fall.SpanHours)) : Level;
         var wobble = Wobble + WobbleGain * (Math.Max(0, percent - expected) - Wobble);
-        if (percent > Level + Charged) return Begin(percent, at, wobble);
+        var isBack = percent > Level + Charged && percent <= Before + Charged; // from one absurd reading
+        if (percent > Level + Charged && !isBack) return Begin(percent, at, wobble);
 
         var bucket = BatteryHistory.BucketOf(at);
         var goesOn = bucket <= Bucket;
@@ -44,7 +48,8 @@ internal readonly record struct BatteryTrend
         {
             At = at,
             Last = percent,
-            Level = expected + LevelGain * (percent - expected),
+            Level = isBack ? percent : expected + LevelGain * (percent - expected),
+            Before = isBack ? percent : Level,
             Wobble = wobble,
             Bucket = goesOn ? Bucket : bucket,
             Sum = goesOn ? Sum + percent : percent,
@@ -54,7 +59,7 @@ internal readonly record struct BatteryTrend
     }
 
     private static BatteryTrend Begin(float percent, DateTimeOffset at, float wobble) =>
-        new() { At = at, Last = percent, Level = percent, Wobble = wobble, Bucket = BatteryHistory.BucketOf(at), Sum = percent, Count = 1 };
+        new() { At = at, Last = percent, Level = percent, Before = percent, Wobble = wobble, Bucket = BatteryHistory.BucketOf(at), Sum = percent, Count = 1 };
 
     /// <summary>How it falls, surely; null while it does not, or nobody can tell yet.</summary>
     public RobustSlope? Trend

@@ -11,7 +11,7 @@ internal sealed record Measured(float Precision, float Recall, float LeadHours, 
 }
 
 /// <summary>How one class of failures is foretold: by what was learned from the company's own history, or by the heuristic when there are no stumps.</summary>
-internal sealed record ClassModel(BoostedStumps? Stumps, float Alarm, HoursRange Usually, Measured? Measured = null, Measured? HeuristicMeasured = null)
+internal sealed record ClassModel(BoostedStumps? Stumps, float Alarm, HoursRange Usually, Measured? Measured = null, Measured? HeuristicMeasured = null, DateTimeOffset? InUseSinceAt = null)
 {
     public bool IsTrained => Stumps is not null;
 
@@ -35,6 +35,17 @@ internal sealed record FailureModel(int Version, ClassModel Battery, ClassModel 
     public static readonly FailureModel Untrained = new(0, Guess(1, 24, 72), Guess(1, 6, 24), Guess(1, 4, 24));
 
     public ClassModel this[FailureClass c] => c switch { FailureClass.Battery => Battery, FailureClass.Connectivity => Connectivity, _ => Device };
+
+    /// <summary>Whether any class is foretold otherwise than by the heuristic.</summary>
+    public bool IsTrained => Battery.IsTrained || Connectivity.IsTrained || Device.IsTrained;
+
+    /// <summary>Notes since when each class is foretold as it is now, by a heuristic or a trained model.</summary>
+    public FailureModel Following(FailureModel before, DateTimeOffset now)
+    {
+        return this with { Battery = Since(Battery, before.Battery), Connectivity = Since(Connectivity, before.Connectivity), Device = Since(Device, before.Device) };
+
+        ClassModel Since(ClassModel next, ClassModel last) => next with { InUseSinceAt = next.IsTrained == last.IsTrained ? last.InUseSinceAt : now };
+    }
 
     public static ClassModel Guess(float fewest, float usual, float most) => new(null, HeuristicAlarm, new(fewest, usual, most));
 }

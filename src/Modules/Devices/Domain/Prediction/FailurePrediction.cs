@@ -22,7 +22,7 @@ internal sealed record FailurePrediction(
         var verdict = model.Weigh(c, signs);
         var isKnown = c is not FailureClass.Battery || twin.Battery.IsKnown;
         var probability = isKnown ? verdict.Probability : 0;
-        if (probability < Improbable) return new(c, probability, twin.Outlook[c].IsForetold, null, [], "Nothing needs to be done.");
+        if (probability < Improbable && !twin.Outlook[c].IsForetold) return new(c, probability, false, null, [], "Nothing needs to be done.");
         return new(c, probability, twin.Outlook[c].IsForetold, TimeTo(twin, c, model), ReasonsOf(twin, signs, verdict.Contributions), Recommendations.For(c, signs, verdict.Contributions));
     }
 

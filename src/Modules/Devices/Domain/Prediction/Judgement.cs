@@ -1,6 +1,6 @@
 namespace Platform.Devices.Domain.Prediction;
 
-/// <summary>An alarm that stood for a while; until the end of what was watched when it was never withdrawn.</summary>
+/// <summary>An alarm that stood for a while, or until the end of what was watched.</summary>
 internal readonly record struct AlarmSpan(DateTimeOffset RaisedAt, DateTimeOffset WithdrawnAt);
 
 /// <summary>What was said of one device, and when it did fail.</summary>
@@ -9,21 +9,30 @@ internal sealed record Course(IReadOnlyList<AlarmSpan> Alarms, IReadOnlyList<Dat
 /// <summary>Measures what was said against what came.</summary>
 internal static class Judgement
 {
-    /// <summary>An alarm came true when a failure follows it within the horizon; a failure was foretold when an alarm stood early enough before it.</summary>
+    /// <summary>
+    /// An alarm came true when a failure follows it within the horizon, or while it stands; it foretells that failure and no later one. An alarm
+    /// that stands in vain is a false one anew with each horizon: who always cries is not right every time.
+    /// </summary>
     public static Measured Of(IEnumerable<Course> courses, TimeSpan horizon, TimeSpan leastLead)
     {
         var (alarms, right, failures, leads) = (0, 0, 0, new List<float>());
         foreach (var course in courses)
         {
-            alarms += course.Alarms.Count;
-            right += course.Alarms.Count(alarm => course.FailedAt.Any(failed => failed > alarm.RaisedAt && (failed - alarm.RaisedAt <= horizon || alarm.WithdrawnAt >= failed)));
-            failures += course.FailedAt.Count;
-            foreach (var failed in course.FailedAt)
+            var foretold = new Dictionary<DateTimeOffset, TimeSpan>();
+            foreach (var alarm in course.Alarms)
             {
-                var lead = course.Alarms.Where(a => a.RaisedAt < failed && (a.WithdrawnAt >= failed || failed - a.RaisedAt <= horizon))
-                    .Select(a => failed - a.RaisedAt).DefaultIfEmpty(TimeSpan.Zero).Max();
-                if (lead >= leastLead) leads.Add((float)lead.TotalHours);
+                var until = alarm.WithdrawnAt - alarm.RaisedAt > horizon ? alarm.WithdrawnAt : alarm.RaisedAt + horizon;
+                var failed = course.FailedAt.Where(at => at > alarm.RaisedAt && at <= until).Select(at => (DateTimeOffset?)at).Min();
+                var stood = (failed ?? alarm.WithdrawnAt) - alarm.RaisedAt;
+                alarms += Math.Max(1, (int)Math.Ceiling(stood / horizon));
+                if (failed is not { } first) continue;
+                right++;
+                var lead = stood < horizon ? stood : horizon;
+                foretold[first] = foretold.TryGetValue(first, out var other) && other > lead ? other : lead;
             }
+
+            failures += course.FailedAt.Count;
+            leads.AddRange(foretold.Values.Where(lead => lead >= leastLead).Select(lead => (float)lead.TotalHours));
         }
 
         leads.Sort();
@@ -46,7 +55,7 @@ internal static class Judgement
             before = probability;
         }
 
-        if (raisedAt is { } open) spans.Add(new(open, DateTimeOffset.MaxValue));
+        if (raisedAt is { } open) spans.Add(new(open, said[^1].At));
         return spans;
     }
 }

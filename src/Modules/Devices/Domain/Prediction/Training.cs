@@ -1,8 +1,5 @@
 namespace Platform.Devices.Domain.Prediction;
 
-/// <summary>The signs of one device over a while, and when it failed in which way.</summary>
-internal sealed record DeviceHistory(IReadOnlyList<(DateTimeOffset At, Signs Signs)> Seen, IReadOnlyList<(DateTimeOffset At, FailureClass Class)> Failures);
-
 /// <summary>
 /// Makes a company's model from its own history: learned on the first seven tenths of the time, measured on the rest, and used for a class of
 /// failures only if there were enough of them and it did better there than the heuristic.
