@@ -15,12 +15,12 @@ namespace Platform.Devices.Features;
 internal static class GetDevicePrediction
 {
     /// <summary>One way of failing. Times are null while a failure is improbable; the contributions of the reasons are shares of all that speaks for it.</summary>
-    public sealed record ClassView(
+    public sealed record ExpectedFailure(
         FailureClass Class, float Probability, bool IsForetold, DateTimeOffset? EarliestAt, DateTimeOffset? FailsAt, DateTimeOffset? LatestAt,
         IReadOnlyList<PredictionReason> Reasons, string Recommendation);
 
     /// <summary>The most probable failure first; nothing of a device that was never heard.</summary>
-    public sealed record View(DateTimeOffset? LookedAt, int ModelVersion, IReadOnlyList<ClassView> Classes);
+    public sealed record View(DateTimeOffset? LookedAt, int ModelVersion, IReadOnlyList<ExpectedFailure> Classes);
 
     public static void Map(IEndpointRouteBuilder devices) => devices.MapGet("/{id}/prediction", Get)
         .WithName(nameof(GetDevicePrediction)).WithSummary("Get what failures are to be expected of a device").RequirePermission(DevicesPermissions.Read.Name);
@@ -34,7 +34,7 @@ internal static class GetDevicePrediction
         return TypedResults.Ok(new View(predictions.LookedAt, predictions.ModelVersion, [.. predictions.Classes.OrderByDescending(p => p.Probability).Select(p => Show(p, predictions.LookedAt!.Value))]));
     }
 
-    private static ClassView Show(FailurePrediction p, DateTimeOffset at)
+    private static ExpectedFailure Show(FailurePrediction p, DateTimeOffset at)
     {
         var times = FailureTimes.Of(p, at);
         return new(p.Class, MathF.Round(p.Probability, 3), p.IsForetold, times?.EarliestAt, times?.FailsAt, times?.LatestAt, p.Reasons, p.Recommendation);

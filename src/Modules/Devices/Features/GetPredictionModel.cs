@@ -14,7 +14,7 @@ namespace Platform.Devices.Features;
 internal static class GetPredictionModel
 {
     /// <summary>Null numbers: too few failures to measure.</summary>
-    public sealed record ClassView(
+    public sealed record ClassOfFailures(
         FailureClass Class,
         [property: Description("heuristic: the same rules for everyone; trained: learned from this company's own devices.")] string Kind,
         [property: Description("Since when it is foretold in this way; null: from the beginning.")] DateTimeOffset? SinceAt,
@@ -24,7 +24,7 @@ internal static class GetPredictionModel
         int Failures, int Alarms, float? HeuristicPrecision, float? HeuristicRecall);
 
     /// <summary>The devices and the time it learned from. Version 0 is the heuristic everyone begins with.</summary>
-    public sealed record View(int Version, DateTimeOffset? TrainedAt, DateTimeOffset? LearnedFromAt, DateTimeOffset? LearnedUntilAt, int Devices, IReadOnlyList<ClassView> Classes);
+    public sealed record View(int Version, DateTimeOffset? TrainedAt, DateTimeOffset? LearnedFromAt, DateTimeOffset? LearnedUntilAt, int Devices, IReadOnlyList<ClassOfFailures> Classes);
 
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/prediction-model", Get).WithTags("Devices")
         .WithName(nameof(GetPredictionModel)).WithSummary("Get how failures are foretold, and how well").RequirePermission(DevicesPermissions.Read.Name);
@@ -36,7 +36,7 @@ internal static class GetPredictionModel
         return TypedResults.Ok(new View(model.Version, row?.TrainedAt, row?.LearnedFromAt, row?.LearnedUntilAt, row?.Devices ?? 0, [.. FailureClasses.All.Select(c => Show(c, model[c]))]));
     }
 
-    private static ClassView Show(FailureClass c, ClassModel model) => new(
+    private static ClassOfFailures Show(FailureClass c, ClassModel model) => new(
         c, model.IsTrained ? "trained" : "heuristic", model.InUseSinceAt, Round(model.Measured?.Precision), Round(model.Measured?.Recall), Round(model.Measured?.LeadHours),
         model.Measured?.Failures ?? 0, model.Measured?.Alarms ?? 0, Round(model.HeuristicMeasured?.Precision), Round(model.HeuristicMeasured?.Recall));
 

@@ -47,7 +47,7 @@ internal sealed class FleetModel(IReadOnlyList<SimulatedDevice> devices, FleetOp
         return OwnFault(device, at) switch
         {
             Fault.None => null,
-            Fault.BatteryDecay => began + Math.Min(1, (1 - Flat / Charge(device, at)) / DecayPace) * options.Spell,
+            Fault.BatteryDecay => began + Math.Min(1, (1 - Flat / Charge(device, began)) / DecayPace) * options.Spell,
             Fault.GatewayLoss => Announces(device, number) ? began + LostFrom * options.Spell : began,
             _ => began + options.Spell,
         };
