@@ -6,6 +6,7 @@ using Platform.Benchmarks.Idle;
 using Platform.Benchmarks.Ingest;
 using Platform.Benchmarks.Inventory;
 using Platform.Benchmarks.Live;
+using Platform.Benchmarks.Foretelling;
 using Platform.Benchmarks.Replay;
 using Platform.Benchmarks.Series;
 using Platform.Benchmarks.SignIns;
@@ -31,6 +32,7 @@ internal static class Verbs
         new("simulate", SimulateVerb.Usage, "a fleet that reports to a running Host, and things that go wrong with it", 30, SimulateVerb.Run),
         new("detect", DetectVerb.Usage, "how anomalous each row of a recorded series is to a device's own detector", 0, DetectVerb.Run),
         new("nab-eval", NabEvalVerb.Usage, "the detector's score in the Numenta Anomaly Benchmark, on what is in a folder of its corpus", 0, NabEvalVerb.Run),
+        new("predict-eval", PredictEvalVerb.Usage, "how precisely and how far ahead failures are foretold, on simulated faults and recorded machines", 0, PredictEvalVerb.Run),
         new("ledger", LedgerVerb.Usage, "how many changes a second are decided and committed with their journal entries", 8, LedgerVerb.Run),
         new("subscriptions", SubscriptionsVerb.Usage, "how soon after its commit a change has been handled by its follower", 10, SubscriptionsVerb.Run),
         new("bus", BusVerb.Usage, "how many messages a second are published, delivered and completed", 8, BusVerb.Run),

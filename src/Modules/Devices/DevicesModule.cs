@@ -10,6 +10,7 @@ using Platform.Devices.Domain;
 using Platform.Devices.Features;
 using Platform.Devices.Features.Imports;
 using Platform.Devices.Intake;
+using Platform.Devices.Learning;
 using Platform.Devices.Inventory;
 using Platform.Devices.Series;
 using Platform.Devices.Series.Cold;
@@ -47,11 +48,12 @@ public sealed class DevicesModule : IModule
             .AddLedger<DevicesDb, DeviceType, DeviceTypeEvent>().AddLedger<DevicesDb, DeviceGroup, DeviceGroupEvent>();
         AddInventory(services);
         services.AddScoped<DeviceViews>().AddScoped<ValueReports>().AddScoped<LiveDevices>().AddSingleton<LatestReadings>();
-        services.AddTwin<DeviceTwin, DeviceSignal, DeviceShell>().AddSingleton<HealthChanges>().AddSingleton<Anomalies>();
+        services.AddTwin<DeviceTwin, DeviceSignal, DeviceShell>().AddSingleton<HealthChanges>().AddSingleton<Anomalies>().AddSingleton<ForetoldFailures>();
         services.AddIntake(builder.Configuration).AddSeries(builder.Configuration);
         services.AddSingleton<DeviceKeyChecks>().AddSingleton<IKeyIssuer>(sp => sp.GetRequiredService<DeviceKeyChecks>());
 
-        services.AddFact<DeviceHealthChanged>("device.health-changed").AddFact<DeviceAnomalyDetected>("device.anomaly-detected");
+        services.AddFact<DeviceHealthChanged>("device.health-changed").AddFact<DeviceAnomalyDetected>("device.anomaly-detected")
+            .AddFact<DeviceFailurePredicted>("device.failure-predicted").AddFact<DeviceFailurePredictionWithdrawn>("device.failure-prediction-withdrawn");
         services.AddLiveTopic<DeviceTopic>();
         services.AddPermissions(DevicesPermissions.All);
         services.AddFeatures(DevicesFeatures.DeviceHealth, DevicesFeatures.Value).AddSingleton<IUsageMeter, DeviceMeter>();
@@ -76,7 +78,7 @@ public sealed class DevicesModule : IModule
     }
 
     public void AddWorkers(IServiceCollection services) => services.AddSchedule<KeepReadings>().AddSchedule<CompactReadings>()
-        .AddSchedule<ForgetSeries>().AddSchedule<PruneEdits>().AddHostedService<RollUpReadings>();
+        .AddSchedule<ForgetSeries>().AddSchedule<PruneEdits>().AddSchedule<TrainModels>().AddHostedService<RollUpReadings>();
 
     public void MapApi(IEndpointRouteBuilder api)
     {
@@ -94,6 +96,7 @@ public sealed class DevicesModule : IModule
         GetDeviceSeries.Map(devices);
         GetDeviceTimeline.Map(devices);
         ListDeviceAnomalies.Map(devices);
+        GetDevicePrediction.Map(devices);
 
         var ofDevice = devices.MapGroup("/{id}/credentials");
         ListDeviceCredentials.Map(ofDevice);
@@ -103,6 +106,9 @@ public sealed class DevicesModule : IModule
         GetDeviceCredential.Map(credentials);
         RotateDeviceCredential.Map(credentials);
         RevokeDeviceCredential.Map(credentials);
+
+        ListPredictions.Map(api);
+        GetPredictionModel.Map(api);
 
         var types = api.MapGroup("/device-types").WithTags("Devices");
         DeviceTypes.Map(types);

@@ -35,6 +35,27 @@ public sealed class FleetModelTests
     }
 
     [Fact]
+    public void It_fails_when_it_is_flat()
+    {
+        var fleet = Of(new() { FaultShare = 1, Faults = [Fault.BatteryDecay] });
+        var failsAt = fleet.FailsAt(1, Noon)!.Value;
+
+        Assert.InRange(fleet.ReadingOf(1, failsAt)!.Value.Battery, 4, 6);
+        Assert.Null(Of(new() { FaultShare = 0 }).FailsAt(1, Noon));
+    }
+
+    [Fact]
+    public void A_gateway_that_announces_its_loss_loses_some_before_it_loses_all()
+    {
+        var fleet = Of(new() { FaultShare = 1, Faults = [Fault.GatewayLoss], AnnouncedLosses = 1 });
+        var failsAt = fleet.FailsAt(0, Noon)!.Value;
+        int Heard(double fromMinutes, double toMinutes) => Enumerable.Range(0, 100).Count(i => fleet.ReadingOf(0, failsAt.AddMinutes(fromMinutes + (toMinutes - fromMinutes) * i / 100)) is not null);
+
+        Assert.InRange(Heard(-59, -1), 50, 99);
+        Assert.Equal(0, Heard(1, 59));
+    }
+
+    [Fact]
     public void An_overheating_machine_is_hotter_than_it_ever_is_otherwise()
     {
         var calm = Over(Of(new() { FaultShare = 0 }), 2, TimeSpan.FromDays(2)).Max(r => r.Temperature);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Platform.Contracts;
 using Platform.Devices.Domain.Anomaly;
+using Platform.Devices.Domain.Prediction;
 using Platform.Twins;
 
 namespace Platform.Devices.Domain;
@@ -30,3 +31,9 @@ internal sealed record AnomaliesFound(Guid SiteId, ImmutableArray<MetricAnomaly>
 
     public override int GetHashCode() => HashCode.Combine(SiteId, Anomalies.Length);
 }
+
+/// <summary>The device is about to fail: to be kept, shown and told.</summary>
+internal sealed record FailureForetold(Guid SiteId, FailurePrediction Prediction, int ModelVersion, DateTimeOffset At) : Effect;
+
+/// <summary>What was foretold is no longer to be expected.</summary>
+internal sealed record FailureWithdrawn(Guid SiteId, FailureClass Class, float Probability, DateTimeOffset At) : Effect;

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Platform.Devices.Domain.Health;
+using Platform.Devices.Domain.Prediction;
 using Platform.Twins;
 
 namespace Platform.Devices.Domain;
@@ -10,6 +11,8 @@ namespace Platform.Devices.Domain;
 [JsonDerivedType(typeof(DeviceConfigured), "configured")]
 [JsonDerivedType(typeof(TimePassed), "time-passed")]
 [JsonDerivedType(typeof(GetStanding), "get-standing")]
+[JsonDerivedType(typeof(GetPredictions), "get-predictions")]
+[JsonDerivedType(typeof(ModelTrained), "model-trained")]
 internal abstract record DeviceSignal;
 
 /// <summary>A committed reading. What the device did not report is no number; metrics of its own are a flat JSON object of numbers.</summary>
@@ -25,3 +28,9 @@ internal sealed record TimePassed : DeviceSignal
 
 /// <summary>How does it stand?</summary>
 internal sealed record GetStanding : DeviceSignal, IAsk<DeviceSignal, Standing>;
+
+/// <summary>What is to be expected of it?</summary>
+internal sealed record GetPredictions : DeviceSignal, IAsk<DeviceSignal, Predictions>;
+
+/// <summary>Its tenant's failures are foretold by another model from now on.</summary>
+internal sealed record ModelTrained(FailureModel Model) : DeviceSignal;

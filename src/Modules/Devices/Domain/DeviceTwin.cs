@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Platform.Contracts;
 using Platform.Devices.Domain.Anomaly;
 using Platform.Devices.Domain.Health;
+using Platform.Devices.Domain.Prediction;
 using Platform.Twins;
 
 namespace Platform.Devices.Domain;
@@ -38,12 +39,17 @@ internal sealed record DeviceTwin : ITwin<DeviceTwin, DeviceSignal>
     /// <summary>Since when it could have been heard.</summary>
     [JsonIgnore] public Listening Listening { get; init; } = Listening.Always;
 
+    /// <summary>How its tenant's failures are foretold.</summary>
+    [JsonIgnore] public FailureModel Model { get; init; } = FailureModel.Untrained;
+
     public BatteryTrend Battery { get; init; }
     public SignalStability Signal { get; init; }
     public TemperatureWatch Temperature { get; init; }
     public Availability Availability { get; init; }
     public bool? Online { get; init; }
     public MetricWatches Watches { get; init; }
+    public Unrest Unrest { get; init; }
+    public Outlook Outlook { get; init; }
 
     /// <summary>Anomalies found, not yet told; null for none.</summary>
     public AnomaliesFound? Found { get; init; }
@@ -82,7 +88,7 @@ internal sealed record DeviceTwin : ITwin<DeviceTwin, DeviceSignal>
         {
             if (IsDecommissioned || LastAt is null) return null;
             if (IsInMaintenance) return Maintenance?.Until ?? default(DateTimeOffset);
-            if (Found is not null) return HeardAt;
+            if (Found is not null || Outlook.IsNews) return HeardAt;
             var look = Look;
             var next = UnknownSince is null ? Silence + Profile.Timeout : CountedAt + Recompute;
             if (look != Shown) next = Earlier(next, ShowAt(look));
@@ -99,6 +105,8 @@ internal sealed record DeviceTwin : ITwin<DeviceTwin, DeviceSignal>
         ReadingTaken reading => twin.IsDecommissioned || reading.At <= twin.LastAt ? twin : twin.Attend(now).Take(reading, now).Show(now, twin),
         TimePassed => twin.Attend(now).PassTime(now).Show(now, twin),
         GetStanding ask => twin.Answer(ask, now),
+        GetPredictions ask => ask.Answer(twin, Predictions.Of(twin)),
+        ModelTrained trained => twin with { Model = trained.Model },
         DeviceConfigured configured => twin.Configure(configured, now),
         _ => twin,
     };
@@ -118,18 +126,27 @@ internal sealed record DeviceTwin : ITwin<DeviceTwin, DeviceSignal>
         var temperature = float.IsNaN(reading.Temperature) ? Temperature : Temperature.After(reading.Temperature, reading.At, Profile);
         var online = reading.Online ?? true; // who reports is there
         var availability = Availability;
+        var unrest = Unrest;
         var excused = HeardAt < Listening.Since ? Later(ExcusedUntil, Listening.Since) : ExcusedUntil;
         if (LastAt is { } last && reading.At - Later(last, excused) is var gap && gap > Profile.Timeout)
-            availability = availability.After(online: false, Math.Max(0, Seconds(gap) - Profile.ExpectedIntervalSeconds - Math.Max(0, Seconds(CountedAt - Silence))));
+        {
+            var missing = Seconds(gap) - Profile.ExpectedIntervalSeconds;
+            unrest = unrest.After(online: false, missing);
+            availability = availability.After(online: false, Math.Max(0, missing - Math.Max(0, Seconds(CountedAt - Silence))));
+        }
+
         availability = availability.After(online, Profile.ExpectedIntervalSeconds);
+        unrest = unrest.After(online, Profile.ExpectedIntervalSeconds);
         var (watches, found) = Watches.After(reading, Profile.ExpectedIntervalSeconds);
-        return this with
+        foreach (var anomaly in found) unrest = unrest.With(anomaly.Metric, anomaly.Score);
+        var taken = this with
         {
             Battery = battery, Signal = signal, Temperature = temperature, Availability = availability, Online = online,
-            Watches = watches, Found = found.IsEmpty ? Found : AnomaliesFound.More(Found, SiteId, found),
+            Watches = watches, Unrest = unrest, Found = found.IsEmpty ? Found : AnomaliesFound.More(Found, SiteId, found),
             LastAt = reading.At, HeardAt = now, CountedAt = now, UnknownSince = null,
             Lost = LostPoints.Of(Profile, battery, signal, availability, temperature, online),
         };
+        return Outlook.IsDue(reading.At) ? taken with { Outlook = Outlook.After(taken, reading.At) } : taken;
     }
 
     private DeviceTwin PassTime(DateTimeOffset now)
@@ -166,7 +183,7 @@ internal sealed record DeviceTwin : ITwin<DeviceTwin, DeviceSignal>
         if (twin.LastAt is not null)
             twin = twin with { Lost = LostPoints.Of(twin.Profile, Battery, Signal, Availability, Temperature, Online is not false) };
         twin = twin with { Shown = twin.Look };
-        if (configured.IsDecommissioned) return twin.Then(new SiteLeft(configured.LeftSiteId ?? configured.SiteId, now));
+        if (configured.IsDecommissioned) return (twin with { Outlook = default }).Then([new SiteLeft(configured.LeftSiteId ?? configured.SiteId, now), .. Predictions.Ended(this, now)]);
         return configured.LeftSiteId is { } left && left != configured.SiteId
             ? twin.Then(new SiteLeft(left, now), new StandingChanged(twin, now))
             : twin.Then(new StandingChanged(twin, now));
@@ -178,11 +195,12 @@ internal sealed record DeviceTwin : ITwin<DeviceTwin, DeviceSignal>
         var look = Look;
         var shows = before.IsInMaintenance || (look != Shown && now >= ShowAt(look));
         var tells = look.Band != Told && now >= TellAt(look.Band);
-        if (!shows && !tells && Found is null) return this;
+        if (!shows && !tells && Found is null && !Outlook.IsNews) return this;
 
-        var shown = this with { Found = null, Shown = shows ? look : Shown, ShownAt = shows ? now : ShownAt, Told = tells ? look.Band : Told, ToldAt = tells ? now : ToldAt };
+        var shown = this with { Found = null, Outlook = Outlook.Told(), Shown = shows ? look : Shown, ShownAt = shows ? now : ShownAt, Told = tells ? look.Band : Told, ToldAt = tells ? now : ToldAt };
         TwinStep<DeviceTwin> step = shown;
         if (Found is not null) step = step.Then(Found);
+        if (Outlook.IsNews) step = step.Then(Predictions.News(shown, Outlook));
         if (shows) step = step.Then(new StandingChanged(shown, now));
         return tells ? step.Then(new BandChanged(shown, Told, now)) : step;
     }

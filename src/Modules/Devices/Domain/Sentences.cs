@@ -6,7 +6,7 @@ namespace Platform.Devices.Domain;
 internal static class Sentences
 {
     public static string Battery(in BatteryTrend battery) => battery.HoursToEmpty is { } hours and < 60 * 24
-        ? $"Battery at {battery.Last:0} %, falling {-battery.PercentPerHour * 24:0.#} % a day: empty in about {Duration(hours)}."
+        ? $"Battery at {battery.Last:0} %, falling {Pace(-battery.PercentPerHour)}: empty in about {Duration(hours)}."
         : $"Battery at {battery.Last:0} %.";
 
     public static string Signal(in SignalStability signal) => (signal.Weak, signal.Restless) switch
@@ -31,7 +31,9 @@ internal static class Sentences
             : $"Temperature was unusual a while ago; {temperature.Last:0.#} °C is usual again.";
     }
 
-    private static string Duration(float hours) => hours switch
+    private static string Pace(float percentPerHour) => percentPerHour * 24 > 48 ? $"{percentPerHour:0.#} % an hour" : $"{percentPerHour * 24:0.#} % a day";
+
+    public static string Duration(float hours) => hours switch
     {
         < 1 => "an hour",
         < 36 => $"{hours:0} h",

@@ -4,7 +4,7 @@ using Platform.Hosting.Live;
 
 namespace Platform.Devices.Features;
 
-/// <summary>One device, live: <c>reading</c> as it reports, <c>health</c> as it stands differently, <c>anomaly</c> as one is found, <c>device</c> as its record changes.</summary>
+/// <summary>One device, live: <c>reading</c> as it reports, <c>health</c> as it stands differently, <c>anomaly</c> as one is found, <c>prediction</c> as a failure is foretold or withdrawn, <c>device</c> as its record changes.</summary>
 internal sealed class DeviceTopic(DevicesDb db, DeviceViews views) : ILiveTopic
 {
     public string Prefix => "device";

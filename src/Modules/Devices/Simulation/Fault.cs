@@ -18,5 +18,9 @@ internal sealed record FleetOptions
     public int Seed { get; init; } = 4711;
     public double FaultShare { get; init; } = 0.06;
     public TimeSpan Spell { get; init; } = TimeSpan.FromHours(2);
+
+    /// <summary>The share of gateway losses that announce themselves: for half of the spell ever more is lost, only then all of it.</summary>
+    public double AnnouncedLosses { get; init; }
+
     public IReadOnlyList<Fault> Faults { get; init; } = [Fault.BatteryDecay, Fault.FlappingSignal, Fault.Overheating, Fault.GatewayLoss];
 }

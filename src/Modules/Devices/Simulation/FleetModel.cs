@@ -6,7 +6,9 @@ namespace Platform.Devices.Simulation;
 /// </summary>
 internal sealed class FleetModel(IReadOnlyList<SimulatedDevice> devices, FleetOptions options)
 {
-    private enum Aspect { Fault, WhichFault, Life, Phase, Level, Signal, Battery, Temperature, Vibration, Power, Flap }
+    private enum Aspect { Fault, WhichFault, Life, Phase, Level, Signal, Battery, Temperature, Vibration, Power, Flap, Loss }
+
+    private const double DecayPace = 1.3, Flat = 5, LostFrom = 0.5;
 
     private readonly Chance _chance = new((ulong)options.Seed);
 
@@ -23,7 +25,7 @@ internal sealed class FleetModel(IReadOnlyList<SimulatedDevice> devices, FleetOp
     public SimulatedReading? ReadingOf(int device, DateTimeOffset at)
     {
         var fault = FaultOf(device, at);
-        if (fault is Fault.GatewayLoss) return null;
+        if (fault is Fault.GatewayLoss && IsLost(devices[device].Gateway is { } gateway && OwnFault(gateway, at) is Fault.GatewayLoss ? gateway : device, device, at)) return null;
         var isMachine = devices[device].Kind is SimulatedKind.Machine;
         return new(
             devices[device].Kind is SimulatedKind.Sensor ? Battery(device, at, fault) : double.NaN,
@@ -36,6 +38,29 @@ internal sealed class FleetModel(IReadOnlyList<SimulatedDevice> devices, FleetOp
 
     /// <summary>Whether the device reports in this second, when each reports once in so many.</summary>
     public bool ReportsAt(int device, DateTimeOffset at, int everySeconds) => (at.ToUnixTimeSeconds() + (long)(Of(device, Aspect.Phase).Share * everySeconds)) % everySeconds == 0;
+
+    /// <summary>When what is wrong with a device then makes it fail: its battery is flat, its gateway is silent, or the spell ends with a link or a machine that gave up.</summary>
+    public DateTimeOffset? FailsAt(int device, DateTimeOffset at)
+    {
+        var (number, progress) = Spell(device, at);
+        var began = at - progress * options.Spell;
+        return OwnFault(device, at) switch
+        {
+            Fault.None => null,
+            Fault.BatteryDecay => began + Math.Min(1, (1 - Flat / Charge(device, began)) / DecayPace) * options.Spell,
+            Fault.GatewayLoss => Announces(device, number) ? began + LostFrom * options.Spell : began,
+            _ => began + options.Spell,
+        };
+    }
+
+    // Of a gateway that announces its loss, ever more readings get lost before.
+    private bool IsLost(int gateway, int device, DateTimeOffset at)
+    {
+        var (number, progress) = Spell(gateway, at);
+        return !Announces(gateway, number) || progress >= LostFrom || Draw(device, Aspect.Loss, at).Share < progress;
+    }
+
+    private bool Announces(int gateway, long spell) => Of(gateway, Aspect.Loss).Of(spell).Share < options.AnnouncedLosses;
 
     private Fault OwnFault(int device, DateTimeOffset at)
     {
@@ -57,19 +82,23 @@ internal sealed class FleetModel(IReadOnlyList<SimulatedDevice> devices, FleetOp
     // A battery lives for 60 to 200 days, from full down to a fifth, and is replaced.
     private double Battery(int device, DateTimeOffset at, Fault fault)
     {
+        var level = Charge(device, at);
+        if (fault is Fault.BatteryDecay) level *= Math.Max(0.03, 1 - DecayPace * Spell(device, at).Progress);
+        return Math.Round(Math.Clamp(level + 0.3 * Draw(device, Aspect.Battery, at).Noise, 1, 100), 1);
+    }
+
+    private double Charge(int device, DateTimeOffset at)
+    {
         var days = at.ToUnixTimeSeconds() / 86_400.0;
         var life = 60 + 140 * Of(device, Aspect.Life).Share;
-        var age = (days / life + Of(device, Aspect.Level).Share) % 1;
-        var level = 100 - 80 * age;
-        if (fault is Fault.BatteryDecay) level *= Math.Max(0.03, 1 - 1.3 * Spell(device, at).Progress);
-        return Math.Round(Math.Clamp(level + 0.3 * Draw(device, Aspect.Battery, at).Noise, 1, 100), 1);
+        return 100 - 80 * ((days / life + Of(device, Aspect.Level).Share) % 1);
     }
 
     private double Signal(int device, DateTimeOffset at, Fault fault)
     {
         var usual = -52 - 14 * Of(device, Aspect.Level).Of(1).Share;
-        var wavers = fault is Fault.FlappingSignal ? 26 : 2;
-        return Math.Round(Math.Clamp(usual - (fault is Fault.FlappingSignal ? 14 : 0) + wavers * Draw(device, Aspect.Signal, at).Noise, -120, -30));
+        var (wavers, weaker) = fault switch { Fault.FlappingSignal => (26, 14), Fault.GatewayLoss when devices[device].Kind is SimulatedKind.Gateway => (12, 6), _ => (2, 0) };
+        return Math.Round(Math.Clamp(usual - weaker + wavers * Draw(device, Aspect.Signal, at).Noise, -120, -30));
     }
 
     private double Temperature(int device, DateTimeOffset at, Fault fault)

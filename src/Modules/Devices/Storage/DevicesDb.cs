@@ -20,6 +20,8 @@ internal sealed class DevicesDb(DbContextOptions<DevicesDb> options, Call call) 
     public DbSet<DropRow> Drops => Set<DropRow>();
     public DbSet<HealthChange> HealthChanges => Set<HealthChange>();
     public DbSet<AnomalyRow> Anomalies => Set<AnomalyRow>();
+    public DbSet<PredictionRow> Predictions => Set<PredictionRow>();
+    public DbSet<PredictionModelRow> PredictionModels => Set<PredictionModelRow>();
 
     /// <summary>What a violated constraint means to the caller.</summary>
     public static void NameConstraints()
@@ -91,6 +93,20 @@ internal sealed class DevicesDb(DbContextOptions<DevicesDb> options, Call call) 
             change.Property(c => c.Before).HasConversion<short>();
             change.Property(c => c.After).HasConversion<short>();
             change.HasQueryFilter("tenant", c => c.Tenant == Tenant);
+        });
+        model.Entity<PredictionRow>(prediction =>
+        {
+            prediction.ToTable("predictions");
+            prediction.HasKey(p => new { p.Tenant, p.Id });
+            prediction.Property(p => p.Reasons).HasColumnType("jsonb");
+            prediction.HasQueryFilter("tenant", p => p.Tenant == Tenant);
+        });
+        model.Entity<PredictionModelRow>(row =>
+        {
+            row.ToTable("prediction_models");
+            row.HasKey(m => new { m.Tenant, m.Version });
+            row.Property(m => m.Model).HasColumnType("jsonb");
+            row.HasQueryFilter("tenant", m => m.Tenant == Tenant);
         });
         model.Entity<AnomalyRow>(anomaly =>
         {

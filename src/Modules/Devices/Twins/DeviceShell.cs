@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Platform.Contracts;
 using Platform.Contracts.Sites;
 using Platform.Devices.Domain;
+using Platform.Devices.Domain.Prediction;
 using Platform.Devices.Features;
 using Platform.Devices.Inventory;
 using Platform.Hosting.Data;
@@ -14,7 +15,9 @@ using Platform.Twins;
 namespace Platform.Devices.Twins;
 
 /// <summary>Brings device twins back from their snapshots and the series, saves them, and tells the world how devices stand.</summary>
-internal sealed class DeviceShell(Databases databases, ITwins<SiteSignal> sites, ILiveFeed feed, HealthChanges changes, Anomalies anomalies, DeviceInventory inventory, Listening listening, TimeProvider time)
+internal sealed class DeviceShell(
+    Databases databases, ITwins<SiteSignal> sites, ILiveFeed feed, HealthChanges changes, Anomalies anomalies, ForetoldFailures failures,
+    DeviceInventory inventory, Listening listening, TimeProvider time)
     : ITwinShell<DeviceTwin>
 {
     internal static readonly JsonSerializerOptions Json = new()
@@ -51,6 +54,8 @@ internal sealed class DeviceShell(Databases databases, ITwins<SiteSignal> sites,
         StandingChanged changed => Show(key, changed, ct),
         BandChanged changed => changes.Record(key, changed),
         AnomaliesFound found => Keep(key, found),
+        FailureForetold foretold => Foretell(key, foretold),
+        FailureWithdrawn withdrawn => Withdraw(key, withdrawn),
         SiteLeft left => sites.Tell(new(key.Tenant, left.SiteId), new DeviceLeft(key.Id, left.At), ct).AsTask(),
         _ => throw new InvalidOperationException($"A device has no effect {effect.GetType().Name}."),
     };
@@ -72,5 +77,23 @@ internal sealed class DeviceShell(Databases databases, ITwins<SiteSignal> sites,
         var topic = $"device:{key.Id}";
         if (!feed.IsWatched(key.Tenant, topic)) return;
         foreach (var anomaly in found.Anomalies) feed.Publish(key.Tenant, topic, "anomaly", AnomalyView.Of(anomaly), found.SiteId);
+    }
+
+    private async Task Foretell(TwinKey key, FailureForetold foretold)
+    {
+        await failures.Record(key, foretold);
+        Show(key, foretold.SiteId, foretold.Prediction.Class, isForetold: true);
+    }
+
+    private async Task Withdraw(TwinKey key, FailureWithdrawn withdrawn)
+    {
+        await failures.Record(key, withdrawn);
+        Show(key, withdrawn.SiteId, withdrawn.Class, isForetold: false);
+    }
+
+    private void Show(TwinKey key, Guid site, FailureClass @class, bool isForetold)
+    {
+        var topic = $"device:{key.Id}";
+        if (feed.IsWatched(key.Tenant, topic)) feed.Publish(key.Tenant, topic, "prediction", new { Class = @class, IsForetold = isForetold }, site);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Npgsql;
 using Platform.Devices.Domain;
 using Platform.Devices.Domain.Health;
+using Platform.Devices.Storage;
 using Platform.Twins;
 
 namespace Platform.Devices.Twins;
@@ -31,10 +32,12 @@ internal sealed class TwinSources(NpgsqlDataSource system)
     private static readonly TimeSpan Horizon = TimeSpan.FromDays(8);
 
     private readonly ConcurrentDictionary<DeviceProfile, DeviceProfile> _profiles = new();
+    private readonly PredictionModels _models = new(system);
 
     /// <summary>Gives each twin where it is and how it is judged; begins those never saved.</summary>
     public async Task Configure(IReadOnlyList<TwinKey> keys, DeviceTwin?[] twins, CancellationToken ct)
     {
+        var models = await _models.Of([.. keys.Select(k => k.Tenant).Distinct()], ct);
         await using var records = Command(Records, keys);
         await using var rows = await records.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct))
@@ -42,7 +45,7 @@ internal sealed class TwinSources(NpgsqlDataSource system)
             var place = (int)rows.GetInt64(0) - 1;
             twins[place] = (twins[place] ?? DeviceTwin.Begin(keys[place])) with
             {
-                SiteId = rows.GetGuid(1), IsDecommissioned = rows.GetBoolean(2), Profile = Profile(rows),
+                SiteId = rows.GetGuid(1), IsDecommissioned = rows.GetBoolean(2), Profile = Profile(rows), Model = models[keys[place].Tenant],
                 Maintenance = rows.IsDBNull(10) ? null : new(rows.GetFieldValue<DateTimeOffset>(10), rows.GetFieldValue<DateTimeOffset>(11), ""),
             };
         }

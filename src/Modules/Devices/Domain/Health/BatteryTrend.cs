@@ -2,66 +2,90 @@ namespace Platform.Devices.Domain.Health;
 
 /// <summary>
 /// Where a battery stands and where it is heading. The level is smoothed and follows the trend (Holt's double smoothing), so one
-/// absurd reading moves it only halfway; the trend is the slope of a line fitted to about the last day, older readings counting less.
+/// absurd reading moves it only halfway; the trend is a robust line through its history, and there is none before the history is long enough.
 /// </summary>
 internal readonly record struct BatteryTrend
 {
-    private const float MemoryHours = 24, Charged = 15, LevelGain = 0.5f, WobbleGain = 0.1f;
-    private const float MostKept = 1 - 1 / 20_000f; // keeps the sums finite when a day of readings is replayed in a second
+    private const float Charged = 15, LevelGain = 0.5f, WobbleGain = 0.1f;
+
+    // A trend is stated of points that span so many hours; of the last hours, where three are enough to see a battery die, only when it falls steeply.
+    private const float LeastSpanHours = 6, SteepFall = 8, LeastSteepHours = 0.5f;
 
     public DateTimeOffset At { get; init; }
     public float Last { get; init; }
     public float Level { get; init; }
 
+    /// <summary>The level before the last reading.</summary>
+    public float Before { get; init; }
+
     /// <summary>By how much readings come out above what was expected, on average: a battery does not charge itself, so that is noise.</summary>
     public float Wobble { get; init; }
 
-    // Weighted sums over the readings, time in hours before the last one: how many, of time, of its square, of the level, of their product.
-    public float Count { get; init; }
-    public float Time { get; init; }
-    public float TimeSquared { get; init; }
+    // The ten minutes under way: which, and the sum and number of their readings.
+    public int Bucket { get; init; }
     public float Sum { get; init; }
-    public float TimeSum { get; init; }
+    public int Count { get; init; }
+
+    /// <summary>The ten minutes before; null while there are none.</summary>
+    public BatteryHistory? History { get; init; }
 
     public bool IsKnown => Count > 0;
 
     public BatteryTrend After(float percent, DateTimeOffset at)
     {
-        if (!IsKnown) return new() { At = at, Last = percent, Level = percent, Count = 1, Sum = percent };
+        if (!IsKnown) return Begin(percent, at, wobble: 0);
 
-        var hours = (float)(at - At).TotalHours;
         // A fall goes on for as long as it has been watched; a rise does not: a battery does not charge itself.
-        var expected = Math.Max(0, Level + Math.Min(0, PercentPerHour) * Math.Min(hours, HoursWatched));
+        var (hours, trend) = ((float)(at - At).TotalHours, Trend);
+        var expected = trend is { } fall ? Math.Max(0, Level + fall.PerHour * Math.Min(hours, fall.SpanHours)) : Level;
         var wobble = Wobble + WobbleGain * (Math.Max(0, percent - expected) - Wobble);
-        if (percent > Level + Charged) return new() { At = at, Last = percent, Level = percent, Count = 1, Sum = percent, Wobble = wobble };
+        var isBack = percent > Level + Charged && percent <= Before + Charged; // from one absurd reading
+        if (percent > Level + Charged && !isBack) return Begin(percent, at, wobble);
 
-        var kept = Math.Min(MathF.Exp(-hours / MemoryHours), MostKept);
+        var bucket = BatteryHistory.BucketOf(at);
+        var goesOn = bucket <= Bucket;
         return new()
         {
             At = at,
             Last = percent,
-            Level = expected + LevelGain * (percent - expected),
+            Level = isBack ? percent : expected + LevelGain * (percent - expected),
+            Before = isBack ? percent : Level,
             Wobble = wobble,
-            Count = kept * Count + 1,
-            Time = kept * (Time - hours * Count),
-            TimeSquared = kept * (TimeSquared - 2 * hours * Time + hours * hours * Count),
-            Sum = kept * Sum + percent,
-            TimeSum = kept * (TimeSum - hours * Sum),
+            Bucket = goesOn ? Bucket : bucket,
+            Sum = goesOn ? Sum + percent : percent,
+            Count = goesOn ? Count + 1 : 1,
+            History = goesOn ? History : BatteryHistory.After(History, Bucket, Sum / Count),
         };
     }
 
-    /// <summary>Negative while it drains.</summary>
-    public float PercentPerHour
+    private static BatteryTrend Begin(float percent, DateTimeOffset at, float wobble) =>
+        new() { At = at, Last = percent, Level = percent, Before = percent, Wobble = wobble, Bucket = BatteryHistory.BucketOf(at), Sum = percent, Count = 1 };
+
+    /// <summary>How it falls, surely; null while it does not, or nobody can tell yet.</summary>
+    public RobustSlope? Trend
     {
         get
         {
-            var spread = Count * TimeSquared - Time * Time;
-            return spread > 1e-12f ? (Count * TimeSum - Time * Sum) / spread : 0;
+            if (History is not { } history) return null;
+            var steep = history.Recently is { HighPerHour: < 0, SpanHours: >= LeastSteepHours } recent && recent.Fall >= SteepFall + 6 * Wobble ? recent : default(RobustSlope?);
+            var steady = history.Overall is { HighPerHour: < 0, SpanHours: >= LeastSpanHours } overall && Certain(overall) > 0 ? overall : default(RobustSlope?);
+            return steep is { } now && (steady is not { } before || now.PerHour < before.PerHour) ? steep : steady;
         }
     }
 
+    /// <summary>Negative while it drains; 0 while nobody can tell.</summary>
+    public float PercentPerHour => Trend?.PerHour ?? 0;
+
     /// <summary>Null while it does not drain, or not enough to be told from noise.</summary>
-    public float? HoursToEmpty => Certainty is > 0 and var _ && PercentPerHour is < 0 and var slope ? Level / -slope : null;
+    public float? HoursToEmpty => HoursTo(0)?.Likely;
+
+    /// <summary>When it will be down to this level: likely, and between when it would be in nine of ten cases. Null while it does not surely drain.</summary>
+    public HoursAhead? HoursTo(float percent)
+    {
+        if (Trend is not { } trend) return null;
+        var left = Math.Max(0, Level - percent);
+        return new(left / -trend.LowPerHour, left / -trend.PerHour, left / -trend.HighPerHour);
+    }
 
     /// <summary>The share of its weight that is lost, 0 to 1.</summary>
     public float Lost
@@ -83,26 +107,18 @@ internal readonly record struct BatteryTrend
     {
         get
         {
-            var slope = PercentPerHour;
-            if (slope >= 0) return 0;
-            var hours = Math.Max(Level / -slope, 1);
-            return hours >= 14 * 24 ? 0 : 0.75f * Certainty * Scale.Between(MathF.Log(14 * 24), MathF.Log(24), MathF.Log(hours));
+            if (Trend is not { } trend) return 0;
+            var hours = Math.Max(Level / -trend.PerHour, 1);
+            return hours >= 14 * 24 ? 0 : 0.75f * Certain(trend) * Scale.Between(MathF.Log(14 * 24), MathF.Log(24), MathF.Log(hours));
         }
     }
 
     // A gauge steps by whole percents: a fall of less than one is noise, of three a trend, unless the gauge wobbles by more than that.
-    private float Certainty => Scale.Between(3, 10, Count) * Scale.Between(0.75f + 3 * Wobble, 3 + 6 * Wobble, -PercentPerHour * HoursWatched);
-
-    // The span of readings spread evenly is √12 times their standard deviation.
-    private float HoursWatched
-    {
-        get
-        {
-            var middle = Time / Count;
-            return 3.46f * MathF.Sqrt(Math.Max(0, TimeSquared / Count - middle * middle));
-        }
-    }
+    private float Certain(in RobustSlope trend) => Scale.Between(0.75f + 3 * Wobble, 3 + 6 * Wobble, trend.Fall);
 }
+
+/// <summary>How many hours something is still away: at the earliest, likely, at the latest.</summary>
+internal readonly record struct HoursAhead(float Earliest, float Likely, float Latest);
 
 /// <summary>Straight lines between two points.</summary>
 internal static class Scale

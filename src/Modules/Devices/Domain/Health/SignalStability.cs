@@ -3,13 +3,16 @@ namespace Platform.Devices.Domain.Health;
 /// <summary>How strong a radio link is and how steady: running averages of its level and of how far it strays from it.</summary>
 internal readonly record struct SignalStability
 {
-    private const float LevelGain = 0.2f, StrayGain = 0.1f;
+    private const float LevelGain = 0.2f, StrayGain = 0.1f, UsualGain = 0.001f, Believed = 6;
     private const float DeviationPerStray = 1.2533f; // of a normal distribution: √(π/2)
 
     public DateTimeOffset At { get; init; }
     public float Last { get; init; }
     public float Level { get; init; }
     public float Stray { get; init; }
+
+    /// <summary>What its level has been for long: about the last thousand readings, of which no wild one counts much.</summary>
+    public float Usual { get; init; }
     public int Count { get; init; }
 
     public bool IsKnown => Count > 0;
@@ -19,7 +22,7 @@ internal readonly record struct SignalStability
 
     public SignalStability After(float dBm, DateTimeOffset at)
     {
-        if (!IsKnown) return new() { At = at, Last = dBm, Level = dBm, Count = 1 };
+        if (!IsKnown) return new() { At = at, Last = dBm, Level = dBm, Usual = dBm, Count = 1 };
 
         var young = 1f / (Count + 1);
         return new()
@@ -28,6 +31,7 @@ internal readonly record struct SignalStability
             Last = dBm,
             Level = Level + Math.Max(young, LevelGain) * (dBm - Level),
             Stray = Stray + Math.Max(young, StrayGain) * (Math.Abs(dBm - Level) - Stray),
+            Usual = Usual + Math.Max(young, UsualGain) * Math.Clamp(dBm - Usual, -Believed, Believed),
             Count = Math.Min(Count + 1, 1_000),
         };
     }
