@@ -47,6 +47,7 @@ public sealed class SitesModule : IModule
         AddSite.Map(sites);
         ListSites.Map(sites);
         GetSite.Map(sites);
+        MapSites.Map(sites);
         ChangeSite.Map(sites);
         GetSiteTimeline.Map(sites);
     }

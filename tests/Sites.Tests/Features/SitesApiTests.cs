@@ -79,7 +79,11 @@ public class SitesApiTests(PlatformApp app) : IClassFixture<PlatformApp>
     public async Task The_row_is_exactly_the_fold_of_its_journal()
     {
         var id = Guid.Parse((await Json(await Add("Folded gate"))).GetProperty("id").GetString()!);
-        await app.One.Client.PatchAsJsonAsync($"/v1/sites/{id}", new { name = "Unfolded gate", address = "Kai 9" }, Ct);
+        await app.One.Client.PatchAsJsonAsync($"/v1/sites/{id}", new
+        {
+            name = "Unfolded gate", address = "Kai 9", businessHours = new { sunday = new[] { new { from = "00:00", to = "24:00" } } },
+            geofence = new { polygon = new[] { new { latitude = 0.0, longitude = 0.5 }, new { latitude = 1.0, longitude = 0.25 }, new { latitude = 1.0, longitude = 1.0 } } },
+        }, Ct);
 
         await using var scope = app.Services.CreateScopeFor(new Call(app.One.Id, ActorId.Platform, DateTimeOffset.UtcNow));
         var db = scope.ServiceProvider.GetRequiredService<SitesDb>();
@@ -104,6 +108,54 @@ public class SitesApiTests(PlatformApp app) : IClassFixture<PlatformApp>
         await app.One.Client.PatchAsJsonAsync($"/v1/sites/{id}", new { name = "Retold gate" }, Ct);
         var items = (await Json(await app.One.Client.GetAsync($"/v1/sites/{id}/timeline", Ct))).GetProperty("items");
         Assert.Equal(["Renamed to Retold gate", "Added as Told gate, Kai 1"], items.EnumerateArray().Select(i => i.GetProperty("text").GetString()!));
+    }
+
+    [Fact]
+    public async Task Hours_and_fence_are_kept_shown_and_told()
+    {
+        var id = (await Json(await Add("Fenced gate"))).GetProperty("id").GetString();
+        var changed = await app.One.Client.PatchAsJsonAsync($"/v1/sites/{id}", new
+        {
+            latitude = 53.5, longitude = 9.9, businessHours = new { monday = new[] { new { from = "13:00", to = "17:00" }, new { from = "08:00", to = "12:00" } } },
+            geofence = new { circle = new { centre = new { latitude = 53.5, longitude = 9.9 }, radiusMetres = 150 } },
+        }, Ct);
+        Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
+
+        var site = await Json(await app.One.Client.GetAsync($"/v1/sites/{id}", Ct));
+        Assert.Equal("08:00", site.GetProperty("businessHours").GetProperty("monday")[0].GetProperty("from").GetString());
+        Assert.Equal(150, site.GetProperty("geofence").GetProperty("circle").GetProperty("radiusMetres").GetDouble());
+        var told = (await Json(await app.One.Client.GetAsync($"/v1/sites/{id}/timeline", Ct))).GetProperty("items").EnumerateArray().Select(i => i.GetProperty("text").GetString());
+        Assert.Contains("Business hours are now Mon 08:00–12:00, 13:00–17:00", told);
+    }
+
+    [Theory]
+    [InlineData("""{"businessHours":{"monday":[{"from":"8","to":"12:00"}]}}""", 422)]
+    [InlineData("""{"businessHours":{"monday":[null]}}""", 422)]
+    [InlineData("""{"businessHours":{"monday":null}}""", 400)]
+    [InlineData("""{"businessHours":{"someday":[]}}""", 400)]
+    [InlineData("""{"geofence":{"polygon":[{"latitude":0,"longitude":0},{"latitude":91,"longitude":0},{"latitude":1,"longitude":1}]}}""", 422)]
+    [InlineData("""{"geofence":{"polygon":[null,null,null]}}""", 422)]
+    [InlineData("""{"geofence":{"circle":{"centre":null,"radiusMetres":5}}}""", 400)]
+    [InlineData("""{"geofence":{}}""", 422)]
+    [InlineData("""{"latitude":null,"longitude":1}""", 422)]
+    public async Task What_is_no_hours_or_fence_is_refused(string body, int status)
+    {
+        var id = (await Json(await Add($"Odd gate {Guid.NewGuid()}"))).GetProperty("id").GetString();
+        var response = await app.One.Client.PatchAsync($"/v1/sites/{id}", new StringContent(body, System.Text.Encoding.UTF8, "application/json"), Ct);
+        Assert.Equal(status, (int)response.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_map_shows_the_sites_within_its_bounds()
+    {
+        var id = (await Json(await Add("Mapped gate"))).GetProperty("id").GetString()!;
+        await app.One.Client.PatchAsJsonAsync($"/v1/sites/{id}", new { latitude = -17.5, longitude = 179.5 }, Ct);
+
+        var map = await Json(await app.One.Client.GetAsync("/v1/sites/map?bounds=170,-30,-170,0", Ct));
+        var shown = Assert.Single(map.GetProperty("sites").EnumerateArray());
+        Assert.Equal((id, "unknown", 0), (shown.GetProperty("id").GetString(), shown.GetProperty("band").GetString(), shown.GetProperty("devices").GetProperty("total").GetInt32()));
+        Assert.DoesNotContain(id, await app.Two.Client.GetStringAsync("/v1/sites/map", Ct), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, (await app.One.Client.GetAsync("/v1/sites/map?bounds=1,2,3", Ct)).StatusCode);
     }
 
     private Task<HttpResponseMessage> Add(string name) =>

@@ -1,9 +1,4 @@
-using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Platform.Devices.Domain.Imports;
-using Platform.Hosting.Data;
 using Platform.Hosting.Tables;
 
 namespace Platform.Devices.Storage;
@@ -69,12 +64,4 @@ internal sealed record DeviceImportPage
     public required Guid ImportId { get; init; }
     public required int Page { get; init; }
     public required IReadOnlyList<TableRow> Rows { get; init; }
-}
-
-internal static class JsonColumns
-{
-    /// <summary>Kept as one document, and replaced as a whole.</summary>
-    public static PropertyBuilder<T> IsJson<T>(this PropertyBuilder<T> property) => property.HasColumnType("jsonb")
-        .HasConversion(value => JsonSerializer.Serialize(value, JournalEntry.Json), text => JsonSerializer.Deserialize<T>(text, JournalEntry.Json)!,
-            new ValueComparer<T>((a, b) => Equals(a, b), value => value!.GetHashCode(), value => value));
 }

@@ -22,6 +22,8 @@ internal sealed record Site : IEntity<Site, SiteEvent>
 
     public required string Name { get; init; }
     public required Place Place { get; init; }
+    public BusinessHours? BusinessHours { get; init; }
+    public Geofence? Geofence { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Since when nobody looks after it any more; a removed site is found by nobody.</summary>
@@ -33,10 +35,13 @@ internal sealed record Site : IEntity<Site, SiteEvent>
     {
         (null, SiteAdded e) => new()
         {
-            Key = e.SiteId, Tenant = e.Tenant, Number = e.Number, Name = e.Name, Place = e.Place, CreatedAt = e.At, Version = 1,
+            Key = e.SiteId, Tenant = e.Tenant, Number = e.Number, Name = e.Name, Place = e.Place, BusinessHours = e.BusinessHours, Geofence = e.Geofence,
+            CreatedAt = e.At, Version = 1,
         },
         ({ } s, SiteRenamed e) => s with { Name = e.Name, Version = s.Version + 1 },
         ({ } s, SiteRelocated e) => s with { Place = e.Place, Version = s.Version + 1 },
+        ({ } s, SiteHoursChanged e) => s with { BusinessHours = e.Hours, Version = s.Version + 1 },
+        ({ } s, SiteFenced e) => s with { Geofence = e.Geofence, Version = s.Version + 1 },
         ({ } s, SiteRemoved e) => s with { RemovedAt = e.At, Version = s.Version + 1 },
         _ => throw new InvalidOperationException($"{@event} cannot follow {site}."),
     };

@@ -19,14 +19,23 @@ internal static class AddSite
         [property: Required, StringLength(300, MinimumLength = 1)] string Address,
         [property: Required, StringLength(64, MinimumLength = 1)] string TimeZone,
         [property: Range(-90.0, 90.0)] double? Latitude = null,
-        [property: Range(-180.0, 180.0)] double? Longitude = null);
+        [property: Range(-180.0, 180.0)] double? Longitude = null,
+        BusinessHours? BusinessHours = null,
+        Geofence? Geofence = null);
 
     public static Decision<SiteEvent> Decide(Guid id, TenantId tenant, int number, Command command, DateTimeOffset now)
     {
         if (!TimeZones.Exists(command.TimeZone)) return SiteRefusals.UnknownZone;
+        if (command.Latitude is null != command.Longitude is null) return SiteRefusals.HalfPlaced;
+        var hours = command.BusinessHours is { } said ? BusinessHours.Tidy(said) : default;
+        var fence = command.Geofence is { } drawn ? Geofence.Tidy(drawn) : default;
+        if ((hours.Refusal ?? fence.Refusal) is { } refusal) return refusal;
 
         return new SiteAdded(id, tenant, number, command.Name.Trim(),
-            new Place { Address = command.Address.Trim(), TimeZone = command.TimeZone, Latitude = command.Latitude, Longitude = command.Longitude }, now);
+            new Place { Address = command.Address.Trim(), TimeZone = command.TimeZone, Latitude = command.Latitude, Longitude = command.Longitude }, now)
+        {
+            BusinessHours = hours.Value, Geofence = fence.Value,
+        };
     }
 
     public static async Task<Outcome<Site>> Handle(Command command, Ledger<Site, SiteEvent> sites, Numbers numbers, Call call, CancellationToken ct) =>
@@ -40,6 +49,6 @@ internal static class AddSite
     {
         var outcome = await Handle(command, sites, numbers, call, ct);
         if (outcome.Value is not { } site) return Problems.Of(outcome.Refusal!);
-        return TypedResults.Created($"/v1/sites/{site.Key}", SiteView.Of(site, await twins.HealthOf(site, ct)));
+        return TypedResults.Created($"/v1/sites/{site.Key}", SiteView.Of(site, await twins.HealthOf(site, ct), call.Now));
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -27,9 +28,16 @@ internal static class GetSiteTimeline
         {
             SiteAdded e => $"Added as {e.Name}, {e.Place.Address}",
             SiteRenamed e => $"Renamed to {e.Name}",
-            SiteRelocated e => $"Address is now {e.Place.Address}, time zone {e.Place.TimeZone}",
+            SiteRelocated e => $"Address is now {e.Place.Address}, time zone {e.Place.TimeZone}{Position(e.Place)}",
+            SiteHoursChanged { Hours: { } hours } => $"Business hours are now {hours}",
+            SiteHoursChanged => "Business hours were taken away",
+            SiteFenced { Geofence: { } fence } => $"Geofence is now {fence}",
+            SiteFenced => "Geofence was taken away",
             SiteRemoved => "Was removed",
             var e => e.GetType().Name,
         };
+
+        private static string Position(Place place) =>
+            place is { Latitude: { } latitude, Longitude: { } longitude } ? string.Create(CultureInfo.InvariantCulture, $", position {latitude:0.#####}, {longitude:0.#####}") : "";
     }
 }

@@ -28,7 +28,7 @@ internal static class ListSites
 
         var outcome = await sites.ToPage(list, Sorts, cursors, site => site, ct);
         if (outcome.Value is not { } page) return Problems.Of(outcome.Refusal!);
-        var views = await Task.WhenAll(page.Items.Select(async site => SiteView.Of(site, await twins.HealthOf(site, ct))));
+        var views = await Task.WhenAll(page.Items.Select(async site => SiteView.Of(site, await twins.HealthOf(site, ct), db.Call.Now)));
         return TypedResults.Ok(page.Show(views));
     }
 }

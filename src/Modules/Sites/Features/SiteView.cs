@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Platform.Contracts.Sites;
 using Platform.Hosting.Http;
 using Platform.Hosting.Twins;
@@ -9,11 +10,12 @@ namespace Platform.Sites.Features;
 /// <summary>A site as the API shows it, with the roll-up of its devices as it is now.</summary>
 internal sealed record SiteView(
     Guid Id, string Number, string Name, string Address, string TimeZone, double? Latitude, double? Longitude,
+    BusinessHours? BusinessHours, [property: Description("Whether it is within its business hours now; null when nobody said when they are.")] bool? IsOpen, Geofence? Geofence,
     DateTimeOffset CreatedAt, int Version, SiteHealth Health) : IVersioned
 {
-    public static SiteView Of(Site site, SiteHealth health) => new(
+    public static SiteView Of(Site site, SiteHealth health, DateTimeOffset now) => new(
         site.Key, $"S-{site.Number}", site.Name, site.Place.Address, site.Place.TimeZone, site.Place.Latitude, site.Place.Longitude,
-        site.CreatedAt, site.Version, health);
+        site.BusinessHours, site.BusinessHours?.IsOpen(now, TimeZones.Find(site.Place.TimeZone)), site.Geofence, site.CreatedAt, site.Version, health);
 }
 
 internal static class SiteHealths

@@ -18,7 +18,7 @@ internal sealed class SiteTopic(SitesDb db, ITwins<SiteSignal> twins) : ILiveTop
     public async Task<object?> Snapshot(string topic, Call call, CancellationToken ct) =>
         Guid.TryParse(topic.AsSpan(topic.IndexOf(':') + 1), out var id)
         && await db.Sites.AsNoTracking().SingleOrDefaultAsync(s => s.Key == id, ct) is { } site
-            ? SiteView.Of(site, await twins.HealthOf(site, ct))
+            ? SiteView.Of(site, await twins.HealthOf(site, ct), call.Now)
             : null;
 }
 

@@ -14,6 +14,8 @@ internal sealed class SitesDb(DbContextOptions<SitesDb> options, Call call) : Mo
         site.HasKey(s => new { s.Tenant, s.Key });
         site.Property(s => s.Version).IsConcurrencyToken();
         site.ComplexProperty(s => s.Place);
+        site.Property(s => s.BusinessHours).IsJson();
+        site.Property(s => s.Geofence).IsJson();
         site.HasQueryFilter("tenant", s => s.Tenant == Tenant);
         site.HasQueryFilter("removed", s => s.RemovedAt == null);
         site.IsAtSite(nameof(Site.Key));
