@@ -17,6 +17,7 @@ using Platform.Hosting.Schedules;
 using Platform.Hosting.Secrets;
 using Platform.Hosting.Settings;
 using Platform.Hosting.Twins;
+using Platform.Hosting.Views;
 
 namespace Platform.Hosting;
 
@@ -44,7 +45,7 @@ public static class Composition
         services.AddSingleton<TenantTables>().AddSingleton<ArchiveFolder>().AddScoped<ArchiveMaking>().AddScoped<Erasure>();
         services.AddScoped<IPersonalDataSource, JournalOfPerson>().AddScoped<ITenantEraser, ShellEraser>();
         builder.AddPlatformHttp();
-        services.AddLive().AddBus().AddJobs().AddMail().AddOutgoing().AddSecrets();
+        services.AddLive().AddBus().AddJobs().AddMail().AddOutgoing().AddSecrets().AddViews();
         foreach (var module in modules)
         {
             module.AddServices(builder);
@@ -62,6 +63,7 @@ public static class Composition
         v1.MapLive();
         JobsApi.Map(v1);
         HelpApi.Map(v1);
+        ViewsApi.Map(v1);
         foreach (var module in modules) module.MapApi(v1);
     }
 }

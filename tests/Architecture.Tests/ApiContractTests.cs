@@ -29,6 +29,11 @@ public class ApiContractTests
         ["ListSessions"] = "a person's own; those of colleagues ask for a permission",
         ["EndSession"] = "a person's own; those of colleagues ask for a permission",
         ["EndOtherSessions"] = "a person's own",
+        ["ListViews"] = "one's own, and what colleagues share with everyone",
+        ["GetView"] = "one's own, and what colleagues share with everyone",
+        ["SaveView"] = "one's own; sharing asks for a permission",
+        ["ChangeView"] = "one's own; those of colleagues ask for a permission",
+        ["RemoveView"] = "one's own; those of colleagues ask for a permission",
     };
 
     [Fact]

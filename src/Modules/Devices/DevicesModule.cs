@@ -9,6 +9,7 @@ using Platform.Devices.Demo;
 using Platform.Devices.Domain;
 using Platform.Devices.Features;
 using Platform.Devices.Features.Imports;
+using Platform.Devices.Features.Labels;
 using Platform.Devices.Intake;
 using Platform.Devices.Learning;
 using Platform.Devices.Inventory;
@@ -92,6 +93,7 @@ public sealed class DevicesModule : IModule
         ScrollDevices.Map(devices);
         CountDevices.Map(devices);
         ExportDevices.Map(devices);
+        PrintLabels.Map(devices);
         GetDeviceTopology.Map(devices);
         GetDeviceSeries.Map(devices);
         GetDeviceTimeline.Map(devices);

@@ -26,6 +26,8 @@ internal sealed class Victim(TestTenant tenant)
         var device = await Add("/v1/devices", new { name = Marker, siteId = site, typeId = type, serial = Marker, groupId = group, tags = new[] { Marker } });
         var credential = await Add($"/v1/devices/{device}/credentials", new { name = Marker });
         await Add("/v1/device-edits", new { ids = new[] { device }, change = new { addTags = new[] { "edited" } } });
+        await Add("/v1/views", new { list = "devices", name = Marker, query = new { q = Marker }, isShared = true });
+        await Upload("/v1/device-imports?name=list.csv", $"name,tags\n{Marker},{Marker}\n");
         await Add("/v1/api-keys", new { name = Marker, scopes = new[] { "sites.read" } });
         var role = await Add("/v1/roles", new { title = Marker, permissions = new[] { "sites.read" } });
         await Add("/v1/invitations", new { email = $"{Marker}@victim.example", role });
@@ -50,6 +52,12 @@ internal sealed class Victim(TestTenant tenant)
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>(Ct);
         Assert.True(response.IsSuccessStatusCode, $"{path}: {answer}");
         return answer.GetProperty("id").GetString()!;
+    }
+
+    private async Task Upload(string path, string table)
+    {
+        var response = await tenant.Client.PostAsync(path, new StringContent(table, System.Text.Encoding.UTF8, "text/csv"), Ct);
+        Assert.True(response.IsSuccessStatusCode, $"{path}: {await response.Content.ReadAsStringAsync(Ct)}");
     }
 
     // What goes on in the background would be taken for what an attack changed.

@@ -16,4 +16,5 @@ internal static class DeviceRefusals
     public static readonly Refusal Nameless = Refusal.Invalid("device.nameless", "A device needs a name.");
     public static readonly Refusal NameTooLong = Refusal.Invalid("device.name-too-long", "A device's name has at most 120 characters.");
     public static readonly Refusal SerialTooLong = Refusal.Invalid("device.serial-too-long", "A serial number has at most 80 characters.");
+    public static readonly Refusal TooManyLabels = Refusal.Invalid("device.too-many-labels", "At most 2,000 labels are printed at once; narrow the filter.");
 }
