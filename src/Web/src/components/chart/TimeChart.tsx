@@ -69,7 +69,12 @@ export function TimeChart({
 
   useDragZoom(chart, frame, onZoom, onZoomOut)
   return (
-    <div ref={frame} role="img" aria-label={summary(name, unit, points, anomalies.length)} className="relative h-32 cursor-crosshair select-none">
+    <div
+      ref={frame}
+      role="img"
+      aria-label={summary(name, unit, points, anomalies.length)}
+      className="relative h-32 cursor-crosshair select-none"
+    >
       <div ref={canvas} className="absolute inset-0" />
     </div>
   )
