@@ -79,7 +79,8 @@ public sealed class Database : IAsyncDisposable
 
     private static string On(string server, string name) => new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString;
 
-    // PostgreSQL waits five seconds for others to leave a database it copies or drops, which on a busy machine is not always enough.
+    // PostgreSQL waits five seconds for others to leave a database it copies or drops, which on a busy machine is not always enough;
+    // and when it is the superuser's own vacuum that is in there, whoever is no superuser may not even ask it to.
     private static async Task Run(NpgsqlDataSource admin, string sql)
     {
         for (var tries = 1; ; tries++)
@@ -90,7 +91,7 @@ public sealed class Database : IAsyncDisposable
                 await command.ExecuteNonQueryAsync();
                 return;
             }
-            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.ObjectInUse && tries < 20) { }
+            catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.ObjectInUse or PostgresErrorCodes.InsufficientPrivilege && tries < 60) { await Task.Delay(500); }
         }
     }
 }
