@@ -35,6 +35,25 @@ public abstract class TwinLifeConformance(ITwinsFixture engine) : TwinsPromises(
     }
 
     [Fact]
+    public async Task A_twin_is_packed_once_it_is_saved_and_goes_on_whole_when_spoken_to()
+    {
+        await Meters.Tell(Key, new Add(4_711));
+        await Until(() => World.Packed.Any(packed => packed.Contains("4711", StringComparison.Ordinal)));
+
+        await Meters.Tell(Key, new Add(1));
+
+        Assert.Equal((1, 4_712), (World.Loads[Key], (await Reading(Key)).Total));
+    }
+
+    [Fact]
+    public async Task More_twins_than_a_round_saves_are_saved_in_turns()
+    {
+        var keys = NewKeys(4 * ITwinsFixture.Options.SavesPerRound);
+        await Meters.TellMany([.. keys.Select(key => (key, (MeterSignal)new Add(7)))]);
+        await Until(() => keys.All(key => World.Stored(key)?.Total == 7));
+    }
+
+    [Fact]
     public async Task It_wakes_and_never_early()
     {
         var at = Now.AddMilliseconds(200);

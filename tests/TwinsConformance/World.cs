@@ -11,6 +11,7 @@ public sealed class World
     public ConcurrentDictionary<TwinKey, (string Json, DateTimeOffset? WakeAt)> Snapshots { get; } = new();
     public ConcurrentDictionary<TwinKey, int> Loads { get; } = new();
     public ConcurrentQueue<TwinKey> Saving { get; } = new();
+    public ConcurrentBag<string> Packed { get; } = [];
     public ConcurrentQueue<(TwinKey Key, string What, int Total)> Announcements { get; } = new();
 
     public Func<TwinKey, Task> OnLoad { get; set; } = _ => Task.CompletedTask;
@@ -45,6 +46,15 @@ public sealed class MeterShell(World world) : ITwinShell<Meter>
 
     public Task<IReadOnlyList<TwinKey>> Due(DateTimeOffset before, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<TwinKey>>([.. world.Snapshots.Where(s => s.Value.WakeAt < before).Select(s => s.Key)]);
+
+    public object Pack(Meter twin)
+    {
+        var packed = JsonSerializer.Serialize(twin);
+        world.Packed.Add(packed);
+        return packed;
+    }
+
+    public Meter Unpack(object packed) => JsonSerializer.Deserialize<Meter>((string)packed)!;
 
     public async Task Run(TwinKey key, Effect effect, CancellationToken ct)
     {

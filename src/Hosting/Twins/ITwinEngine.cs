@@ -16,14 +16,29 @@ public interface ITwinEngine
 
     bool IsLiving(TwinKey key);
 
-    /// <summary>Gives the signal to a twin that is alive here; false when it is not.</summary>
-    bool TryHandle(TwinKey key, object signal, CancellationToken ct, out ValueTask<object?> reply);
+    /// <summary>Gives the signal to the twin, bringing it to life here if need be; in a span of its own if it is to be traced.</summary>
+    ValueTask<object?> Handle(TwinKey key, object signal, bool traced, CancellationToken ct);
+
+    /// <summary>Gives the signal to a twin that is alive here, in a span of its own if it is to be traced; false when it is not.</summary>
+    bool TryHandle(TwinKey key, object signal, bool traced, CancellationToken ct, out ValueTask<object?> reply);
+
+    /// <summary>Twins of the kind, wherever they live, that want to wake before this time.</summary>
+    Task<IReadOnlyList<TwinKey>> Due(DateTimeOffset before, CancellationToken ct);
 }
 
 /// <summary>Decides which process a twin lives in. A process on its own hosts every twin anyone speaks to.</summary>
 public interface ITwinHome
 {
     bool Owns(TwinKey key) => true;
+
+    /// <summary>Whether what changed here may be saved: not once twins are known to live elsewhere, where they are saved.</summary>
+    bool Saves => true;
+
+    /// <summary>Whether this process itself looks for twins at rest that are due to wake; somebody rouses them otherwise.</summary>
+    bool RousesDue => true;
+
+    /// <summary>Whether it is certain that no other process is the home of this one's twins by now. While it is not, they do nothing to the world.</summary>
+    bool IsCertain => true;
 
     /// <summary>Brings a twin to life where it belongs.</summary>
     Task Rouse(ITwinEngine engine, TwinKey key, CancellationToken ct) => engine.Adopt(key, ct);
@@ -38,6 +53,9 @@ internal sealed class AloneAtHome : ITwinHome;
 internal interface IHostedEngine : ITwinEngine
 {
     void Start();
+
+    /// <summary>Twins that lived in another process live here from now on: those with something to wake for are roused.</summary>
+    void MoveIn();
 
     /// <summary>Drains, then gives up what cannot be finished.</summary>
     Task Stop(CancellationToken ct);

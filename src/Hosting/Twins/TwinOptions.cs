@@ -12,8 +12,11 @@ public sealed record TwinOptions
     /// <summary>A twin nobody spoke to for this long, and that need not wake soon, goes to rest.</summary>
     public TimeSpan IdleAfter { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>How often changed twins are saved: what a crash makes us replay.</summary>
+    /// <summary>How often changed twins are saved: what a crash makes us replay, unless there are more than a round saves.</summary>
     public TimeSpan SaveEvery { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Twins of one kind saved at most each time, those that waited longest first: however many there are, saving them costs the database no more.</summary>
+    public int SavesPerRound { get; init; } = 20_000;
 
     /// <summary>How often twins at rest are checked for wake-ups; each check looks two periods ahead.</summary>
     public TimeSpan RouseEvery { get; init; } = TimeSpan.FromSeconds(15);
@@ -24,6 +27,6 @@ public sealed record TwinOptions
     /// <summary>Loads under way at a time.</summary>
     public int Loaders { get; init; } = 4;
 
-    /// <summary>Effects of one kind of twin under way at a time.</summary>
+    /// <summary>Effects of one kind of twin under way at a time, unless its shell says otherwise.</summary>
     public int Effects { get; init; } = 64;
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Platform.Hosting.Twins.Local;
+using Platform.Hosting.Twins.Shared;
 using Platform.Twins;
 
 namespace Platform.Hosting.Twins;
@@ -20,10 +21,22 @@ public static class TwinRegistration
         services.AddSingleton<TwinEngine<TTwin, TSignal>>();
         services.AddSingleton<ITwinEngine>(sp => sp.GetRequiredService<TwinEngine<TTwin, TSignal>>());
         services.AddSingleton<IHostedEngine>(sp => sp.GetRequiredService<TwinEngine<TTwin, TSignal>>());
-        services.AddSingleton<ITwins<TSignal>>(sp => sp.GetRequiredService<TwinEngine<TTwin, TSignal>>());
+        services.AddSingleton<ITwins<TSignal>>(sp => sp.GetRequiredService<TwinEngine<TTwin, TSignal>>() is var here && sp.GetService<TwinLease>() is { } lease
+            ? new HomewardTwins<TSignal>(here, TTwin.Kind, lease, sp.GetRequiredService<TwinPost>()) : here);
         return services;
+    }
+
+    /// <summary>Lets several processes over one database have one of each twin. Before the twin host.</summary>
+    public static IServiceCollection ShareTwins(this IServiceCollection services, bool mayBeHome)
+    {
+        services.AddSingleton(new TwinSharing(mayBeHome)).AddSingleton<TwinLease>().AddSingleton<TwinPost>();
+        services.AddSingleton<ITwinHome>(sp => sp.GetRequiredService<TwinLease>());
+        return services.AddHostedService(sp => sp.GetRequiredService<TwinLease>());
     }
 
     /// <summary>Lets twins live in this process. After the migrations, before anything that speaks to twins while it stops.</summary>
     public static IServiceCollection AddTwinHost(this IServiceCollection services) => services.AddHostedService<TwinHost>();
+
+    /// <summary>Takes what other processes have to say to twins. After the twin host, so that nothing comes any more when twins are saved for the last time.</summary>
+    public static IServiceCollection AddTwinPostOffice(this IServiceCollection services) => services.AddHostedService<TwinPostOffice>();
 }

@@ -9,7 +9,10 @@ internal sealed class Cell<TTwin, TSignal>(TwinEngine<TTwin, TSignal> engine, Tw
     where TTwin : class, ITwin<TTwin, TSignal>
     where TSignal : class
 {
-    private TTwin _twin = null!;
+    /// <summary>The next in its chain of the table of cells.</summary>
+    public Cell<TTwin, TSignal>? Next;
+
+    private object _state = null!; // the twin, or what its shell made of it for the time between two signals
     private Outbox? _outbox;
     private long _rings; // the tick this twin is set to ring at; 0 for none
     private int _saves; // under way
@@ -26,10 +29,12 @@ internal sealed class Cell<TTwin, TSignal>(TwinEngine<TTwin, TSignal> engine, Tw
     /// <summary>Nothing waits, nothing is left to do, nothing is unsaved.</summary>
     public bool IsSettled => IsFree && IsQuiet && !_changed && Volatile.Read(ref _saves) == 0;
 
+    private TTwin Twin => _state as TTwin ?? engine.Shell.Unpack(_state);
+
     // A snapshot never runs ahead of the effects before it.
     private bool IsQuiet => _outbox is null or { Count: 0 };
 
-    public bool MayRest(DateTimeOffset horizon) => IsSettled && !(_twin.WakeAt < horizon);
+    public bool MayRest(DateTimeOffset horizon) => IsSettled && !(Twin.WakeAt < horizon);
 
     public TwinBusyException Busy(string with) => new($"{TTwin.Kind} {key} has too many {with}; try again later.");
 
@@ -39,7 +44,7 @@ internal sealed class Cell<TTwin, TSignal>(TwinEngine<TTwin, TSignal> engine, Tw
     public void Begin(TTwin twin)
     {
         SetAlarm(twin.WakeAt);
-        _twin = twin;
+        _state = twin;
         Leave();
     }
 
@@ -68,13 +73,14 @@ internal sealed class Cell<TTwin, TSignal>(TwinEngine<TTwin, TSignal> engine, Tw
 
     private object? Step(TSignal signal, DateTimeOffset now, Activity? cause)
     {
-        var step = TTwin.Step(_twin, signal, now);
+        var twin = Twin;
+        var step = TTwin.Step(twin, signal, now);
         TwinMetrics.Steps.Add(1, engine.Tag);
         Used = true;
-        if (step.Twin != (object)_twin)
+        if (step.Twin != (object)twin)
         {
             SetAlarm((step.Twin ?? throw new InvalidOperationException($"A {TTwin.Kind} answered {signal.GetType().Name} with no state.")).WakeAt);
-            _twin = step.Twin;
+            _state = step.Twin;
             MarkChanged();
         }
         if (!step.Effects.IsDefaultOrEmpty) (_outbox ??= new(engine.Effects, key)).Add(step.Effects, cause ?? Activity.Current);
@@ -99,6 +105,11 @@ internal sealed class Cell<TTwin, TSignal>(TwinEngine<TTwin, TSignal> engine, Tw
     {
         Interlocked.Decrement(ref _saves);
         if (!well) MarkChanged();
+        else if (TryEnter())
+        {
+            if (IsQuiet && !_changed && _state is TTwin twin) _state = engine.Shell.Pack(twin);
+            Leave();
+        }
     }
 
     private void MarkChanged()
@@ -110,7 +121,8 @@ internal sealed class Cell<TTwin, TSignal>(TwinEngine<TTwin, TSignal> engine, Tw
     {
         _changed = false;
         _outbox = null; // all its effects are done
-        return new(key, _twin, _twin.WakeAt);
+        var twin = Twin;
+        return new(key, twin, twin.WakeAt);
     }
 
     protected override void Work()
@@ -181,7 +193,7 @@ internal sealed class Cell<TTwin, TSignal>(TwinEngine<TTwin, TSignal> engine, Tw
         _rings = 0;
         try
         {
-            if (_twin.WakeAt is { } at && at <= now && !IsOverwhelmed)
+            if (Twin.WakeAt is { } at && at <= now && !IsOverwhelmed)
             {
                 TwinMetrics.Lateness.Record((now - at).TotalMilliseconds, engine.Tag);
                 Handle(TTwin.Wake, now, cause: null, traced: false);
@@ -190,8 +202,9 @@ internal sealed class Cell<TTwin, TSignal>(TwinEngine<TTwin, TSignal> engine, Tw
         catch (Exception e) { engine.Failed(e, LogLevel.Error); }
 
         // A wake-up that leaves the next one in the past, throws, or cannot be afforded now, must not spin.
-        if (_twin.WakeAt <= now) _rings = engine.Wheel.Set(this, now.AddSeconds(1));
-        else SetAlarm(_twin.WakeAt);
+        var next = Twin.WakeAt;
+        if (next <= now) _rings = engine.Wheel.Set(this, now.AddSeconds(1));
+        else SetAlarm(next);
         return null;
     }
 

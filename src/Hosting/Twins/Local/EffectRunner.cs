@@ -7,11 +7,11 @@ namespace Platform.Hosting.Twins.Local;
 
 /// <summary>Carries out the effects of one kind of twin: so many at a time, each until it succeeds, each in the trace of what caused it.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "The semaphore holds nothing to dispose of: no one takes its wait handle.")]
-internal sealed class EffectRunner(string kind, Func<TwinKey, Effect, CancellationToken, Task> run, TwinOptions options, TimeProvider time, ILogger log, CancellationToken stopping)
+internal sealed class EffectRunner(string kind, Func<TwinKey, Effect, CancellationToken, Task> run, int atATime, ITwinHome home, TimeProvider time, ILogger log, CancellationToken stopping)
 {
     private static readonly AsyncLocal<bool> Inside = new();
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(50), LongestWait = TimeSpan.FromSeconds(30);
-    private readonly SemaphoreSlim _places = new(options.Effects);
+    private readonly SemaphoreSlim _places = new(atATime);
     private readonly KeyValuePair<string, object?> _tag = new("kind", kind);
     private readonly string _span = $"twin.effect {kind}";
 
@@ -33,6 +33,7 @@ internal sealed class EffectRunner(string kind, Func<TwinKey, Effect, Cancellati
 
     private async Task<bool> TryRun(TwinKey key, Effect effect)
     {
+        while (!home.IsCertain) await Task.Delay(FirstWait, stopping);
         await _places.WaitAsync(stopping);
         try
         {

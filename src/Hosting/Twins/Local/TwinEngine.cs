@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Platform.Twins;
@@ -10,7 +9,7 @@ internal sealed class TwinEngine<TTwin, TSignal> : ITwins<TSignal>, IHostedEngin
     where TTwin : class, ITwin<TTwin, TSignal>
     where TSignal : class
 {
-    private readonly ConcurrentDictionary<TwinKey, Cell<TTwin, TSignal>> _cells = new();
+    private readonly Cells<TTwin, TSignal> _cells = new();
     private readonly Batch<TwinKey, TTwin?> _loads;
     private readonly CancellationTokenSource _stopping = new();
     private readonly TimeProvider _time;
@@ -18,9 +17,9 @@ internal sealed class TwinEngine<TTwin, TSignal> : ITwins<TSignal>, IHostedEngin
 
     public TwinEngine(ITwinShell<TTwin> shell, ITwinHome home, Wheel wheel, TwinOptions options, TimeProvider time, ILoggerFactory logs)
     {
-        (Wheel, Options, _time, _log) = (wheel, options, time, logs.CreateLogger("Platform.Twins"));
+        (Shell, Wheel, Options, _time, _log) = (shell, wheel, options, time, logs.CreateLogger("Platform.Twins"));
         _loads = new(shell.Load, options.Batch);
-        Effects = new(Kind, shell.Run, options, time, _log, _stopping.Token);
+        Effects = new(Kind, shell.Run, shell.EffectsAtATime ?? options.Effects, home, time, _log, _stopping.Token);
         Upkeep = new(this, _cells, shell, home, time, _log);
     }
 
@@ -28,6 +27,7 @@ internal sealed class TwinEngine<TTwin, TSignal> : ITwins<TSignal>, IHostedEngin
     public Type SignalType => typeof(TSignal);
     public string Span { get; } = $"twin.step {TTwin.Kind}";
     public KeyValuePair<string, object?> Tag { get; } = new("kind", TTwin.Kind);
+    public ITwinShell<TTwin> Shell { get; }
     public TwinOptions Options { get; }
     public Wheel Wheel { get; }
     public EffectRunner Effects { get; }
@@ -50,11 +50,13 @@ internal sealed class TwinEngine<TTwin, TSignal> : ITwins<TSignal>, IHostedEngin
         return pending.All();
     }
 
-    public bool TryHandle(TwinKey key, object signal, CancellationToken ct, out ValueTask<object?> reply)
+    public bool TryHandle(TwinKey key, object signal, bool traced, CancellationToken ct, out ValueTask<object?> reply)
     {
         reply = default;
-        return _cells.TryGetValue(key, out var cell) && TryHandle(cell, (TSignal)signal, Now, traced: true, ct, out reply);
+        return _cells.Of(key) is { } cell && TryHandle(cell, (TSignal)signal, Now, traced, ct, out reply);
     }
+
+    public ValueTask<object?> Handle(TwinKey key, object signal, bool traced, CancellationToken ct) => Handle(key, (TSignal)signal, Now, traced, ct);
 
     public async Task Adopt(TwinKey key, CancellationToken ct)
     {
@@ -66,16 +68,24 @@ internal sealed class TwinEngine<TTwin, TSignal> : ITwins<TSignal>, IHostedEngin
     public async Task Release(TwinKey key, CancellationToken ct)
     {
         var farewell = new Letter(Letter.Farewell);
-        if (_cells.TryGetValue(key, out var cell) && cell.Post(farewell)) await farewell.Task.WaitAsync(ct);
+        if (_cells.Of(key) is { } cell && cell.Post(farewell)) await farewell.Task.WaitAsync(ct);
     }
 
-    public bool IsLiving(TwinKey key) => _cells.ContainsKey(key);
+    public bool IsLiving(TwinKey key) => _cells.Of(key) is not null;
+
+    public Task<IReadOnlyList<TwinKey>> Due(DateTimeOffset before, CancellationToken ct) => Shell.Due(before, ct);
 
     public void Start()
     {
         for (var i = 0; i < Options.Loaders; i++) _ = _loads.Work();
         Upkeep.Start(_stopping.Token);
         TwinMetrics.Watch(this, Tag, () => _cells.Count);
+    }
+
+    public void MoveIn()
+    {
+        Shell.MovedIn();
+        Upkeep.MoveIn();
     }
 
     public async Task Stop(CancellationToken ct)
@@ -87,7 +97,7 @@ internal sealed class TwinEngine<TTwin, TSignal> : ITwins<TSignal>, IHostedEngin
 
     public void Dispose() => _stopping.Dispose();
 
-    internal void Forget(Cell<TTwin, TSignal> cell) => _cells.TryRemove(new(cell.Key, cell));
+    internal void Forget(Cell<TTwin, TSignal> cell) => _cells.Remove(cell);
 
     internal Exception Failed(Exception e, LogLevel level = LogLevel.Debug)
     {
@@ -129,9 +139,9 @@ internal sealed class TwinEngine<TTwin, TSignal> : ITwins<TSignal>, IHostedEngin
 
     private Cell<TTwin, TSignal> Find(in TwinKey key)
     {
-        if (_cells.TryGetValue(key, out var cell)) return cell;
+        if (_cells.Of(key) is { } known) return known;
         var born = new Cell<TTwin, TSignal>(this, key);
-        cell = _cells.GetOrAdd(key, born);
+        var cell = _cells.AddOrFind(born);
         if (cell == born) _ = Load(born);
         return cell;
     }

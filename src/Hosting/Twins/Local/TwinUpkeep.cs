@@ -6,12 +6,12 @@ namespace Platform.Hosting.Twins.Local;
 
 /// <summary>Looks after the twins of one kind while nobody speaks to them: saves what changed, lets the idle rest, rouses those at rest for their wake-ups.</summary>
 internal sealed class TwinUpkeep<TTwin, TSignal>(
-    TwinEngine<TTwin, TSignal> engine, ConcurrentDictionary<TwinKey, Cell<TTwin, TSignal>> cells, ITwinShell<TTwin> shell, ITwinHome home, TimeProvider time, ILogger log)
+    TwinEngine<TTwin, TSignal> engine, Cells<TTwin, TSignal> cells, ITwinShell<TTwin> shell, ITwinHome home, TimeProvider time, ILogger log)
     where TTwin : class, ITwin<TTwin, TSignal>
     where TSignal : class
 {
     private readonly ConcurrentQueue<Cell<TTwin, TSignal>> _changed = new();
-    private readonly Batch<Snapshot<TTwin>, bool> _saves = new((snapshots, ct) => SaveLatest(shell, snapshots, ct), engine.Options.Batch);
+    private readonly Batch<Snapshot<TTwin>, bool> _saves = new((snapshots, ct) => SaveLatest(shell, home, snapshots, ct), engine.Options.Batch);
     private CancellationToken _stopping;
 
     public void AddChanged(Cell<TTwin, TSignal> cell) => _changed.Enqueue(cell);
@@ -25,13 +25,15 @@ internal sealed class TwinUpkeep<TTwin, TSignal>(
         _ = _saves.Work();
         _ = Every(engine.Options.SaveEvery, SaveChanged);
         _ = Every(engine.Options.IdleAfter, RestIdle);
-        _ = Every(engine.Options.RouseEvery, RouseDue, atOnce: true);
+        if (home.RousesDue) _ = Every(engine.Options.RouseEvery, RouseDue, atOnce: true);
     }
+
+    public void MoveIn() => _ = Try(RouseDue);
 
     /// <summary>The callers have stopped by now; what waits is handled, effects are finished, changes saved.</summary>
     public async Task Drain(CancellationToken ct)
     {
-        while (!cells.All(cell => cell.Value.IsSettled) && !ct.IsCancellationRequested)
+        while (!cells.All(cell => cell.IsSettled || !home.Saves) && !ct.IsCancellationRequested)
         {
             await SaveChanged();
             await Task.Delay(10, CancellationToken.None);
@@ -58,7 +60,7 @@ internal sealed class TwinUpkeep<TTwin, TSignal>(
     private async Task SaveChanged()
     {
         var saves = new List<Task>();
-        for (var left = _changed.Count; left > 0; saves.Clear())
+        for (var left = Math.Min(_changed.Count, engine.Options.SavesPerRound); left > 0; saves.Clear())
         {
             for (; left > 0 && saves.Count < engine.Options.Batch && _changed.TryDequeue(out var cell); left--)
                 if (cell.TrySave() is { } save) saves.Add(save);
@@ -82,12 +84,13 @@ internal sealed class TwinUpkeep<TTwin, TSignal>(
         }
     }
 
-    // A twin that leaves right after it was saved may be in a batch twice.
-    private static async Task<bool[]> SaveLatest(ITwinShell<TTwin> shell, IReadOnlyList<Snapshot<TTwin>> snapshots, CancellationToken ct)
+    // A twin that leaves right after it was saved may be in a batch twice. One that lives elsewhere by now is saved there.
+    private static async Task<bool[]> SaveLatest(ITwinShell<TTwin> shell, ITwinHome home, IReadOnlyList<Snapshot<TTwin>> snapshots, CancellationToken ct)
     {
         var latest = new Dictionary<TwinKey, Snapshot<TTwin>>(snapshots.Count);
-        foreach (var snapshot in snapshots) latest[snapshot.Key] = snapshot;
-        await shell.Save(latest.Count == snapshots.Count ? snapshots : [.. latest.Values], ct);
+        foreach (var snapshot in snapshots)
+            if (home.Saves) latest[snapshot.Key] = snapshot;
+        if (latest.Count > 0) await shell.Save(latest.Count == snapshots.Count ? snapshots : [.. latest.Values], ct);
         return new bool[snapshots.Count];
     }
 
@@ -95,16 +98,16 @@ internal sealed class TwinUpkeep<TTwin, TSignal>(
     {
         var horizon = engine.Now + 4 * engine.Options.RouseEvery;
         var idle = new List<TwinKey>();
-        foreach (var (key, cell) in cells)
+        foreach (var cell in cells)
             if (cell.Used) cell.Used = false;
-            else if (cell.MayRest(horizon)) idle.Add(key);
+            else if (cell.MayRest(horizon)) idle.Add(cell.Key);
         return ForEach(idle, key => home.Rest(engine, key, _stopping));
     }
 
     private async Task RouseDue()
     {
         var due = await shell.Due(engine.Now + 2 * engine.Options.RouseEvery, _stopping);
-        await ForEach(due.Where(key => home.Owns(key) && !cells.ContainsKey(key)), key => home.Rouse(engine, key, _stopping));
+        await ForEach(due.Where(key => home.Owns(key) && cells.Of(key) is null), key => home.Rouse(engine, key, _stopping));
     }
 
     // Many at a time, so that their loads and saves travel in batches; one that fails leaves the others alone.

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Npgsql;
 using NpgsqlTypes;
 using Platform.Twins;
@@ -7,7 +5,7 @@ using Platform.Twins;
 namespace Platform.Hosting.Twins.Storage;
 
 /// <summary>Where twins of a kind rest: one row each, in batches. Their wake-up stands beside them, so that a twin at rest is roused in time.</summary>
-public sealed class TwinSnapshots<TTwin, TSignal>(NpgsqlDataSource system, TimeProvider time, JsonSerializerOptions? json = null)
+public sealed class TwinSnapshots<TTwin, TSignal>(NpgsqlDataSource system, TimeProvider time, ITwinFormat<TTwin>? format = null)
     where TTwin : class, ITwin<TTwin, TSignal> where TSignal : class
 {
     // The limit says what the planner cannot know before the first statistics: each key is one look into the primary key.
@@ -25,7 +23,7 @@ public sealed class TwinSnapshots<TTwin, TSignal>(NpgsqlDataSource system, TimeP
         where t.saved_at <= excluded.saved_at
         """;
 
-    private readonly JsonSerializerOptions _json = json ?? TwinJson.Options;
+    private readonly ITwinFormat<TTwin> _format = format ?? new JsonFormat<TTwin>();
     private long _latest; // the latest saved_at seen or given, in ticks
 
     /// <summary>One place per key; null for a twin never saved.</summary>
@@ -47,13 +45,13 @@ public sealed class TwinSnapshots<TTwin, TSignal>(NpgsqlDataSource system, TimeP
     public async Task Save(IReadOnlyList<Snapshot<TTwin>> snapshots, CancellationToken ct)
     {
         await using var save = Command(Upsert, [.. snapshots.Select(s => s.Key)]);
-        save.Parameters.Add(new("states", NpgsqlDbType.Array | NpgsqlDbType.Json) { Value = snapshots.Select(s => JsonSerializer.SerializeToUtf8Bytes(s.Twin, _json)).ToArray() });
-        save.Parameters.Add(new("wakes", NpgsqlDbType.Array | NpgsqlDbType.TimestampTz) { Value = snapshots.Select(s => s.WakeAt?.UtcDateTime).ToArray() });
+        save.Parameters.Add(new("states", NpgsqlDbType.Array | NpgsqlDbType.Bytea) { Value = snapshots.Select(s => _format.Write(s.Twin)).ToArray() });
+        save.Parameters.Add(new("wakes", NpgsqlDbType.Array | NpgsqlDbType.TimestampTz) { Value = snapshots.Select(s => MinuteOf(s.WakeAt)).ToArray() });
         save.Parameters.Add(new("saved_at", NpgsqlDbType.TimestampTz) { Value = NextSavedAt() });
         await save.ExecuteNonQueryAsync(ct);
     }
 
-    /// <summary>Saved twins whose wake-up comes before this time.</summary>
+    /// <summary>Saved twins that want to wake before this time, or less than a minute after it.</summary>
     public async Task<IReadOnlyList<TwinKey>> Due(DateTimeOffset before, CancellationToken ct)
     {
         await using var due = system.CreateCommand("select tenant, id from platform.twins where kind = @kind and wake_at < @before order by wake_at");
@@ -74,10 +72,13 @@ public sealed class TwinSnapshots<TTwin, TSignal>(NpgsqlDataSource system, TimeP
         return command;
     }
 
-    private TTwin Read(TwinKey key, byte[] state)
+    // The time it wants to wake moves with all it hears; in its index, only from one minute to the next.
+    private static DateTime? MinuteOf(DateTimeOffset? at) => at is { } time ? new(time.UtcTicks - time.UtcTicks % TimeSpan.TicksPerMinute, DateTimeKind.Utc) : null;
+
+    private TTwin? Read(TwinKey key, byte[] state)
     {
-        try { return JsonSerializer.Deserialize<TTwin>(state, _json)!; }
-        catch (Exception e) when (e is JsonException or NotSupportedException)
+        try { return _format.Read(state); }
+        catch (FormatException e)
         {
             throw new InvalidOperationException(
                 $"The snapshot of {TTwin.Kind} {key} does not fit {typeof(TTwin).Name}. Delete its row in platform.twins, and it is rebuilt from what it stands for.", e);
@@ -104,10 +105,4 @@ public sealed class TwinSnapshots<TTwin, TSignal>(NpgsqlDataSource system, TimeP
             latest = found;
         }
     }
-}
-
-/// <summary>How twins are written: a smoothed reading may be no number, and a twin must be saved all the same.</summary>
-internal static class TwinJson
-{
-    public static readonly JsonSerializerOptions Options = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 }

@@ -61,6 +61,23 @@ public sealed class TwinSnapshotsTests(TwinSnapshotsTests.Rest rest) : IClassFix
     }
 
     [Fact]
+    public async Task Within_a_minute_it_makes_no_difference_to_the_index_when_a_twin_wants_to_wake()
+    {
+        await Save(_snapshots, (_key, new Note("") { WakeAt = Noon.AddSeconds(7) }));
+        var first = await WakeAt();
+        await Save(_snapshots, (_key, new Note("") { WakeAt = Noon.AddSeconds(59) }));
+        Assert.Equal((Noon.UtcDateTime, first), (first, await WakeAt()));
+    }
+
+    [Fact]
+    public async Task A_snapshot_nobody_can_read_any_more_is_none()
+    {
+        await Save(_snapshots, (_key, new Note("x")));
+        var later = new TwinSnapshots<Note, Tick>(rest.Databases.System, TimeProvider.System, new Forgetful());
+        Assert.Null(Assert.Single(await later.Load([_key], default)));
+    }
+
+    [Fact]
     public async Task An_older_snapshot_from_a_process_that_lost_the_twin_replaces_nothing()
     {
         await Save(rest.At(TimeSpan.FromSeconds(1)), (_key, new Note("new owner")));
@@ -107,6 +124,20 @@ public sealed class TwinSnapshotsTests(TwinSnapshotsTests.Rest rest) : IClassFix
         await Save(_snapshots, (_key, new Note("x")));
         Assert.Equal("42501", (await Assert.ThrowsAsync<PostgresException>(() => modules.Load([_key], default))).SqlState);
         Assert.Equal("42501", (await Assert.ThrowsAsync<PostgresException>(() => Save(modules, (_key, new Note("y"))))).SqlState);
+    }
+
+    private async Task<DateTime> WakeAt()
+    {
+        await using var look = rest.Databases.System.CreateCommand("select wake_at from platform.twins where id = $1");
+        look.Parameters.AddWithValue(_key.Id);
+        return (DateTime)(await look.ExecuteScalarAsync())!;
+    }
+
+    /// <summary>A way to write notes that is newer than any that was saved.</summary>
+    private sealed class Forgetful : ITwinFormat<Note>
+    {
+        public byte[] Write(Note twin) => [];
+        public Note? Read(ReadOnlySpan<byte> state) => null;
     }
 
     private async Task<Note> Load(TwinSnapshots<Note, Tick> snapshots) => Assert.Single(await snapshots.Load([_key], default))!;
