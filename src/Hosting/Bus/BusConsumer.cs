@@ -6,10 +6,10 @@ namespace Platform.Hosting.Bus;
 
 /// <summary>
 /// Receives the messages of a subscription and has them handled: several at a time, those of a session one after another. What failed
-/// goes back after a wait that grows with each delivery.
+/// goes back after a wait that grows with each delivery. Where a subscription allows it, all of a tenant that came at once are handled together.
 /// </summary>
 internal sealed class BusConsumer(
-    IBusReceiver receiver, BusSubscription subscription, Func<BusMessage, CancellationToken, Task<bool>> handle, BusOptions options, TimeProvider time, ILogger log) : IDisposable
+    IBusReceiver receiver, BusSubscription subscription, Func<IReadOnlyList<BusMessage>, CancellationToken, Task<int>> handle, BusOptions options, TimeProvider time, ILogger log) : IDisposable
 {
     private readonly HeldMessages _held = new(receiver, subscription, options.Held, time, log);
     private readonly ConcurrentDictionary<Task, bool> _running = new();
@@ -25,9 +25,11 @@ internal sealed class BusConsumer(
             while (true)
             {
                 var received = await receiver.Receive(await _held.Room(stop), stop);
-                var held = received.Select(delivery => (delivery, _held.Hold(delivery))).ToArray();
-                foreach (var session in held.GroupBy(h => subscription.Sessions && h.delivery.Message.Session is { } key ? (object)key : h.delivery))
-                    Begin(Task.Run(() => Handle([.. session], stop, abort), CancellationToken.None));
+                var held = received.Select(delivery => (Delivery: delivery, Lost: _held.Hold(delivery))).ToArray();
+                if (subscription.Together)
+                    foreach (var tenant in held.GroupBy(h => h.Delivery.Message.Tenant)) Begin(Task.Run(() => HandleTogether([.. tenant], stop, abort), CancellationToken.None));
+                else
+                    foreach (var session in Sessions(held)) Begin(Task.Run(() => Handle(session, stop, abort), CancellationToken.None));
             }
         }
         finally
@@ -52,6 +54,22 @@ internal sealed class BusConsumer(
         task.ContinueWith(done => _running.TryRemove(done, out _), TaskScheduler.Default);
     }
 
+    private IEnumerable<(Delivery Delivery, CancellationToken Lost)[]> Sessions((Delivery Delivery, CancellationToken Lost)[] held) =>
+        held.GroupBy(h => subscription.Sessions && h.Delivery.Message.Session is { } key ? (object)key : h.Delivery).Select(session => session.ToArray());
+
+    /// <summary>Messages of one tenant: all at once, or, where that fails, session by session.</summary>
+    private async Task HandleTogether((Delivery Delivery, CancellationToken Lost)[] held, CancellationToken stop, CancellationToken abort)
+    {
+        if (stop.IsCancellationRequested) return; // goes back with the receiver, uncounted
+        if (held.Length > 1)
+        {
+            using var ended = CancellationTokenSource.CreateLinkedTokenSource([abort, .. held.Select(h => h.Lost)]);
+            if (await Try([.. held.Select(h => h.Delivery)], ended.Token) is null || abort.IsCancellationRequested) return;
+        }
+
+        await Task.WhenAll(Sessions(held).Select(session => Handle(session, stop, abort)));
+    }
+
     /// <summary>Messages that must keep their order: the first that is not settled for good ends it for those behind it.</summary>
     private async Task Handle((Delivery Delivery, CancellationToken Lost)[] session, CancellationToken stop, CancellationToken abort)
     {
@@ -60,7 +78,7 @@ internal sealed class BusConsumer(
             if (stop.IsCancellationRequested) return; // goes back with the receiver, uncounted
             var (delivery, lost) = session[i];
             using var ended = CancellationTokenSource.CreateLinkedTokenSource(lost, abort);
-            if (await Try(delivery, ended.Token) is not { } failure) continue;
+            if (await Try([delivery], ended.Token) is not { } failure) continue;
 
             if (abort.IsCancellationRequested) return;
             if (!lost.IsCancellationRequested && await GiveBack(delivery, failure, stop)) continue;
@@ -71,17 +89,22 @@ internal sealed class BusConsumer(
     }
 
     /// <summary>Answers what went wrong.</summary>
-    private async Task<Exception?> Try(Delivery delivery, CancellationToken ct)
+    private async Task<Exception?> Try(IReadOnlyList<Delivery> deliveries, CancellationToken ct)
     {
-        var message = delivery.Message;
+        var message = deliveries[0].Message;
         try
         {
             await _turns.WaitAsync(ct);
             try
             {
                 using var span = Telemetry.Continue($"bus.deliver {message.Subject}", message.Trace, ActivityKind.Consumer)
-                    ?.SetTag("bus.subscription", subscription.Name).SetTag("bus.delivery", delivery.Count).SetTag("tenant", message.Tenant.ToString());
-                try { Count(await handle(message, ct) ? "handled" : "repeated"); }
+                    ?.SetTag("bus.subscription", subscription.Name).SetTag("bus.delivery", deliveries[0].Count).SetTag("bus.messages", deliveries.Count).SetTag("tenant", message.Tenant.ToString());
+                try
+                {
+                    var handled = await handle([.. deliveries.Select(d => d.Message)], ct);
+                    Count("handled", handled);
+                    Count("repeated", deliveries.Count - handled);
+                }
                 catch (Exception e)
                 {
                     span?.SetStatus(ActivityStatusCode.Error, e.Message);
@@ -93,8 +116,12 @@ internal sealed class BusConsumer(
         }
         catch (Exception e) { return e; } // whatever it is, its message is given back
 
-        BusMetrics.Latency.Record((time.GetUtcNow() - delivery.EnqueuedAt).TotalMilliseconds, Label);
-        _held.Complete(delivery);
+        foreach (var delivery in deliveries)
+        {
+            BusMetrics.Latency.Record((time.GetUtcNow() - delivery.EnqueuedAt).TotalMilliseconds, Label);
+            _held.Complete(delivery);
+        }
+
         return null;
     }
 
@@ -132,5 +159,8 @@ internal sealed class BusConsumer(
 
     private KeyValuePair<string, object?> Label => new("subscription", subscription.Name);
 
-    private void Count(string outcome) => BusMetrics.Delivered.Add(1, Label, new("outcome", outcome));
+    private void Count(string outcome, int count = 1)
+    {
+        if (count > 0) BusMetrics.Delivered.Add(count, Label, new("outcome", outcome));
+    }
 }

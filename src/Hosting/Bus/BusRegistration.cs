@@ -31,13 +31,22 @@ public static partial class BusRegistration
     /// when the type is renamed, give the name it had, or what is under way to the old one stays there.
     /// </summary>
     public static IServiceCollection AddReaction<TFact, TReaction>(this IServiceCollection services, string? name = null)
-        where TFact : class where TReaction : class, IReaction<TFact>
+        where TFact : class where TReaction : class, IReaction<TFact> =>
+        services.AddReaction<TFact, TReaction>(name, together: false, static (reaction, facts, ct) => reaction.React(facts[0], ct));
+
+    /// <summary>Lets a reaction hear of facts in this process, many at a time.</summary>
+    public static IServiceCollection AddReactionToMany<TFact, TReaction>(this IServiceCollection services, string? name = null)
+        where TFact : class where TReaction : class, IReactionToMany<TFact> =>
+        services.AddReaction<TFact, TReaction>(name, together: true, static (reaction, facts, ct) => reaction.React(facts, ct));
+
+    private static IServiceCollection AddReaction<TFact, TReaction>(this IServiceCollection services, string? name, bool together, Func<TReaction, IReadOnlyList<TFact>, CancellationToken, Task> react)
+        where TFact : class where TReaction : class
     {
         services.AddBus().TryAddSingleton<Inbox>();
         services.TryAddSingleton<JournalPulse>();
         services.AddHostedService<Reactions>();
         return services.AddScoped<TReaction>().AddSingleton<IReactionRunner>(sp =>
-            new ReactionRunner<TFact, TReaction>(sp, name ?? NameOf(typeof(TReaction)), ModuleDbBeside(typeof(TReaction), services)));
+            new ReactionRunner<TFact, TReaction>(sp, name ?? NameOf(typeof(TReaction)), together, ModuleDbBeside(typeof(TReaction), services), react));
     }
 
     /// <summary>A module has one database, and a reaction belongs to a module.</summary>

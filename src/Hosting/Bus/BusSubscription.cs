@@ -12,6 +12,9 @@ public sealed record BusSubscription(string Topic, string Name)
     /// <summary>Keeps the order of messages that share a session, at the price of one consumer per session.</summary>
     public bool Sessions { get; init; }
 
+    /// <summary>Whether messages of a tenant may be handled together, whatever their sessions.</summary>
+    public bool Together { get; init; }
+
     /// <summary>A subscription nobody declared again for this long has no reader any more: it is dropped with its messages.</summary>
     public TimeSpan DropWhenIdle { get; init; } = TimeSpan.FromDays(30);
 }

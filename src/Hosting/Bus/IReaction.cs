@@ -9,3 +9,12 @@ public interface IReaction<in TFact> where TFact : class
 {
     Task React(TFact fact, CancellationToken ct);
 }
+
+/// <summary>
+/// A reaction that hears many facts of a tenant at once, for facts that come in thousands: what they share is looked up and written once. Those of one session are
+/// in order. They take effect together; where that fails, each is heard alone, so that one in trouble holds up no other.
+/// </summary>
+public interface IReactionToMany<in TFact> where TFact : class
+{
+    Task React(IReadOnlyList<TFact> facts, CancellationToken ct);
+}

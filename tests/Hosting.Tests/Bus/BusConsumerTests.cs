@@ -55,11 +55,11 @@ public sealed class BusConsumerTests(PostgresBuses buses) : IClassFixture<Postgr
         try { await consumer.Run(_stop.Token, default); }
         catch (OperationCanceledException) { }
 
-        async Task<bool> Handle(BusMessage message, CancellationToken ct)
+        async Task<int> Handle(IReadOnlyList<BusMessage> messages, CancellationToken ct)
         {
-            await handle(message).WaitAsync(ct);
-            _handled.Enqueue(message.Id);
-            return true;
+            foreach (var message in messages) await handle(message).WaitAsync(ct);
+            foreach (var message in messages) _handled.Enqueue(message.Id);
+            return messages.Count;
         }
     }
 

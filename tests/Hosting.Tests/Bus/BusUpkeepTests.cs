@@ -25,13 +25,12 @@ public sealed class BusUpkeepTests(PostgresBuses buses) : IClassFixture<Postgres
     {
         var inbox = new Inbox(buses.Databases);
         var (old, fresh) = (Message(), Message());
-        await inbox.Remember("reader", old, default);
-        await inbox.Remember("reader", fresh, default);
+        await inbox.Remember("reader", [old], default);
+        await inbox.Remember("reader", [fresh], default);
         await Run("update platform.inbox set handled_at = now() - interval '31 days' where message_id = $1", old.Id);
 
         await inbox.Forget(TimeSpan.FromDays(30), default);
-        Assert.False(await inbox.Knows("reader", old.Id, default));
-        Assert.True(await inbox.Knows("reader", fresh.Id, default));
+        Assert.Equal([fresh.Id], await inbox.Known("reader", [old, fresh], default));
     }
 
     private BusMessage Message() => new() { Id = Guid.CreateVersion7(), Tenant = new(Guid.NewGuid()), Subject = _topic, Body = default };

@@ -57,5 +57,8 @@ public sealed class FactsFixture : IAsyncLifetime
 internal sealed class Deeds
 {
     public ConcurrentQueue<(TenantId Tenant, LampWasSwitched Fact, string? Trace)> Done { get; } = new();
+    /// <summary>How often a reaction was called that hears of many at once.</summary>
+    public int Times { get; set; }
+
     public Func<LampWasSwitched, Task> OnFact { get; set; } = _ => Task.CompletedTask;
 }

@@ -127,6 +127,50 @@ public sealed class ReactionsTests(FactsFixture facts) : IClassFixture<FactsFixt
     }
 
     [Fact]
+    public async Task Facts_that_wait_are_heard_together_each_once()
+    {
+        var process = await StartToMany();
+        var lamps = Enumerable.Range(0, 50).Select(_ => Guid.NewGuid()).ToArray();
+        await PublishAll(process, lamps);
+        await PublishAll(process, lamps);
+
+        await FactsFixture.Until(() => Deeds(process).Done.Count >= 50);
+        await PublishAll(process, [_last]);
+        await FactsFixture.Until(() => Heard(process).Contains(_last));
+        Assert.Equal(lamps.Append(_last).Order(), Heard(process).Order());
+        Assert.True(Deeds(process).Times < 51);
+    }
+
+    [Fact]
+    public async Task Of_facts_heard_together_one_in_trouble_holds_up_no_other()
+    {
+        var process = await StartToMany();
+        var lamps = Enumerable.Range(0, 50).Select(_ => Guid.NewGuid()).ToArray();
+        Deeds(process).OnFact = fact => fact.LampId == lamps[7] ? throw new InvalidOperationException("the fuse has blown") : Task.CompletedTask;
+        await PublishAll(process, lamps);
+
+        var bus = process.Services.GetRequiredService<IBusTransport>();
+        await FactsFixture.Until(async () => (await bus.DeadLetters(Subscription(), 10, default)).Count == 1);
+        await FactsFixture.Until(() => lamps.Where(lamp => lamp != lamps[7]).All(Heard(process).Contains));
+        Assert.DoesNotContain(lamps[7], Heard(process));
+    }
+
+    [Fact]
+    public async Task Facts_heard_together_change_a_record_in_one_transaction()
+    {
+        var process = await Start(services => services.AddSingleton<JournalPulse>()
+            .AddModuleDb<LampsDb>().AddLedger<LampsDb, Lamp, LampEvent>().AddReactionToMany<LampWasSwitched, CountWhenLampsWereSwitched>(_name));
+        var lamp = Guid.NewGuid();
+        await InCall(process, ledger => ledger.Begin(new LampMounted(_tenant, lamp), default));
+        var failures = 0;
+        Deeds(process).OnFact = _ => Interlocked.Increment(ref failures) < 4 ? throw new InvalidOperationException("not yet") : Task.CompletedTask;
+        await process.Services.GetRequiredService<IFacts>().Publish(_tenant,
+            [.. Enumerable.Range(0, 20).Select(i => new Publication(new LampWasSwitched(lamp, LampState.SwitchedOn), $"session {i % 3}", Guid.NewGuid()))], default);
+
+        await FactsFixture.Until(async () => await Switched(process, lamp) == 20);
+    }
+
+    [Fact]
     public async Task Facts_published_while_no_process_reacts_are_heard_later()
     {
         var before = await Start<NoteWhenLampWasSwitched>();
@@ -175,6 +219,15 @@ public sealed class ReactionsTests(FactsFixture facts) : IClassFixture<FactsFixt
 
     private Task<IHost> Start<TReaction>() where TReaction : class, IReaction<LampWasSwitched> => Start(services => services.AddReaction<LampWasSwitched, TReaction>(_name));
 
+    private readonly Guid _last = Guid.NewGuid();
+
+    private Task<IHost> StartToMany() => Start(services => services.AddReactionToMany<LampWasSwitched, NoteWhenLampsWereSwitched>(_name));
+
+    private static ICollection<Guid> Heard(IHost process) => [.. Deeds(process).Done.Select(done => done.Fact.LampId)];
+
+    private ValueTask PublishAll(IHost process, IEnumerable<Guid> lamps) => process.Services.GetRequiredService<IFacts>().Publish(_tenant,
+        [.. lamps.Select(lamp => new Publication(new LampWasSwitched(lamp, LampState.SwitchedOn), $"{lamp}", lamp))], default);
+
     private Task<IHost> StartWithLamps() => Start(services => services.AddSingleton<JournalPulse>()
         .AddModuleDb<LampsDb>().AddLedger<LampsDb, Lamp, LampEvent>().AddReaction<LampWasSwitched, CountWhenLampWasSwitched>(_name));
 
@@ -216,5 +269,29 @@ internal sealed class CountWhenLampWasSwitched(Call call, Ledger<Lamp, LampEvent
         if ((await lamps.Change(fact.LampId, null, _ => new LampSwitched(), ct)).Refusal is { } refusal) throw new InvalidOperationException(refusal.Message);
         await deeds.OnFact(fact);
         deeds.Done.Enqueue((call.Tenant, fact, Activity.Current?.Id));
+    }
+}
+
+/// <summary>Has no database, and hears of many lamps at once.</summary>
+internal sealed class NoteWhenLampsWereSwitched(Call call, Deeds deeds) : IReactionToMany<LampWasSwitched>
+{
+    public async Task React(IReadOnlyList<LampWasSwitched> facts, CancellationToken ct)
+    {
+        foreach (var fact in facts) await deeds.OnFact(fact);
+        deeds.Times++;
+        foreach (var fact in facts) deeds.Done.Enqueue((call.Tenant, fact, Activity.Current?.Id));
+    }
+}
+
+/// <summary>Changes records of its module by many facts at once.</summary>
+internal sealed class CountWhenLampsWereSwitched(Ledger<Lamp, LampEvent> lamps, Deeds deeds) : IReactionToMany<LampWasSwitched>
+{
+    public async Task React(IReadOnlyList<LampWasSwitched> facts, CancellationToken ct)
+    {
+        foreach (var fact in facts)
+        {
+            if ((await lamps.Change(fact.LampId, null, _ => new LampSwitched(), ct)).Refusal is { } refusal) throw new InvalidOperationException(refusal.Message);
+            await deeds.OnFact(fact);
+        }
     }
 }

@@ -6,22 +6,28 @@ namespace Platform.Hosting.Bus.Facts;
 /// <summary>Remembers which facts took effect, so that one delivered again is known.</summary>
 internal sealed class Inbox(Databases databases)
 {
-    public async Task<bool> Knows(string subscription, Guid message, CancellationToken ct)
+    /// <summary>Those of these messages that took effect before.</summary>
+    public async Task<IReadOnlySet<Guid>> Known(string subscription, IReadOnlyList<BusMessage> messages, CancellationToken ct)
     {
-        await using var command = databases.System.Command("select exists (select from platform.inbox where subscription = $1 and message_id = $2)", subscription, message);
-        return await command.ExecuteScalarAsync(ct) is true;
+        await using var command = databases.System.Command("select message_id from platform.inbox where subscription = $1 and message_id = any($2)", subscription, Ids(messages));
+        await using var rows = await command.ExecuteReaderAsync(ct);
+        var known = new HashSet<Guid>();
+        while (await rows.ReadAsync(ct)) known.Add(rows.GetGuid(0));
+        return known;
     }
 
-    public async Task Remember(string subscription, BusMessage message, CancellationToken ct)
+    public async Task Remember(string subscription, IReadOnlyList<BusMessage> messages, CancellationToken ct)
     {
         await using var command = databases.System.Command(
-            "insert into platform.inbox (subscription, message_id, tenant) values ($1, $2, $3) on conflict do nothing", subscription, message.Id, message.Tenant.Value);
+            "insert into platform.inbox (subscription, message_id, tenant) select $1, id, $3 from unnest($2) id on conflict do nothing", subscription, Ids(messages), messages[0].Tenant.Value);
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    /// <summary>In the transaction of what the fact brought about: both are kept or neither.</summary>
-    public static Task Remember(ModuleDb db, string subscription, BusMessage message, CancellationToken ct) => db.Database.ExecuteSqlAsync(
-        $"insert into platform.inbox (subscription, message_id, tenant) values ({subscription}, {message.Id}, {message.Tenant.Value})", ct);
+    /// <summary>In the transaction of what the facts brought about: both are kept or neither.</summary>
+    public static Task Remember(ModuleDb db, string subscription, IReadOnlyList<BusMessage> messages, CancellationToken ct) => db.Database.ExecuteSqlAsync(
+        $"insert into platform.inbox (subscription, message_id, tenant) select {subscription}, id, {messages[0].Tenant.Value} from unnest({Ids(messages)}) id", ct);
+
+    private static Guid[] Ids(IReadOnlyList<BusMessage> messages) => [.. messages.Select(m => m.Id)];
 
     public async Task Forget(TimeSpan olderThan, CancellationToken ct)
     {

@@ -11,41 +11,44 @@ internal interface IReactionRunner
 {
     BusSubscription Subscription { get; }
 
-    /// <summary>False when the fact had taken effect before.</summary>
-    Task<bool> Run(BusMessage message, CancellationToken ct);
+    /// <summary>How many of these facts of one tenant took effect; the others had before.</summary>
+    Task<int> Run(IReadOnlyList<BusMessage> messages, CancellationToken ct);
 }
 
 /// <summary>Runs a reaction in a scope of its own, inside one transaction of its module's database where there is one.</summary>
-internal sealed class ReactionRunner<TFact, TReaction>(IServiceProvider services, string name, Type? moduleDb) : IReactionRunner
-    where TFact : class where TReaction : class, IReaction<TFact>
+internal sealed class ReactionRunner<TFact, TReaction>(IServiceProvider services, string name, bool together, Type? moduleDb, Func<TReaction, IReadOnlyList<TFact>, CancellationToken, Task> react)
+    : IReactionRunner where TFact : class where TReaction : class
 {
     private readonly Inbox _inbox = services.GetRequiredService<Inbox>();
     private readonly TimeProvider _time = services.GetRequiredService<TimeProvider>();
 
-    public BusSubscription Subscription { get; } = new(services.GetRequiredService<FactNames>().Of(typeof(TFact)), name) { Sessions = true };
+    public BusSubscription Subscription { get; } = new(services.GetRequiredService<FactNames>().Of(typeof(TFact)), name) { Sessions = true, Together = together };
 
-    public async Task<bool> Run(BusMessage message, CancellationToken ct)
+    public async Task<int> Run(IReadOnlyList<BusMessage> messages, CancellationToken ct)
     {
-        var fact = Read(message);
-        if (await _inbox.Knows(name, message.Id, ct)) return false;
+        var read = messages.DistinctBy(m => m.Id).Select(m => (Message: m, Fact: Read(m))).ToList();
+        var known = await _inbox.Known(name, messages, ct);
+        var news = read.FindAll(r => !known.Contains(r.Message.Id));
+        if (news.Count == 0) return 0;
 
-        await using var scope = services.CreateScopeFor(new Call(message.Tenant, ActorId.Platform, _time.GetUtcNow()));
+        var (heard, facts) = (news.ConvertAll(r => r.Message), news.ConvertAll(r => r.Fact));
+        await using var scope = services.CreateScopeFor(new Call(heard[0].Tenant, ActorId.Platform, _time.GetUtcNow()));
         var reaction = scope.ServiceProvider.GetRequiredService<TReaction>();
         if (moduleDb is not null) return await InOneTransaction((ModuleDb)scope.ServiceProvider.GetRequiredService(moduleDb));
 
-        await reaction.React(fact, ct);
-        await _inbox.Remember(name, message, ct);
-        return true;
+        await react(reaction, facts, ct);
+        await _inbox.Remember(name, heard, ct);
+        return heard.Count;
 
-        async Task<bool> InOneTransaction(ModuleDb db)
+        async Task<int> InOneTransaction(ModuleDb db)
         {
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
-            await reaction.React(fact, ct);
-            try { await Inbox.Remember(db, name, message, ct); }
-            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation) { return false; } // someone was faster: ours is undone
+            await react(reaction, facts, ct);
+            try { await Inbox.Remember(db, name, heard, ct); }
+            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation && heard.Count == 1) { return 0; } // someone was faster: ours is undone
             await transaction.CommitAsync(ct);
             services.GetRequiredService<JournalPulse>().Beat();
-            return true;
+            return heard.Count;
         }
     }
 

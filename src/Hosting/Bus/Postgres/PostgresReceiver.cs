@@ -23,11 +23,8 @@ internal sealed class PostgresReceiver(Databases databases, BusWatch watch, BusS
 
     public async Task<int> Complete(IReadOnlyList<Delivery> deliveries, CancellationToken ct)
     {
-        await using var command = Command(await _id.Value, """
-            delete from platform.bus_messages m using unnest($3, $4) held(sequence, deliveries)
-            where m.subscription = $1 and m.sequence = held.sequence and m.locked_by = $2 and m.deliveries = held.deliveries
-            """, Sequences(deliveries), deliveries.Select(d => d.Count).ToArray());
-        return await command.ExecuteNonQueryAsync(ct);
+        await using var command = Command(await _id.Value, "select platform.bus_complete($1, $2, $3, $4)", Sequences(deliveries), Counts(deliveries));
+        return (int)(await command.ExecuteScalarAsync(ct))!;
     }
 
     public async Task Abandon(Delivery delivery, string reason, CancellationToken ct)
@@ -48,12 +45,7 @@ internal sealed class PostgresReceiver(Databases databases, BusWatch watch, BusS
 
     public async Task<IReadOnlyList<Delivery>> Renew(IReadOnlyList<Delivery> deliveries, CancellationToken ct)
     {
-        await using var command = Command(await _id.Value, """
-            update platform.bus_messages m set locked_until = clock_timestamp() + $5
-            from unnest($3, $4) held(sequence, deliveries)
-            where m.subscription = $1 and m.sequence = held.sequence and m.locked_by = $2 and m.deliveries = held.deliveries
-            returning m.sequence
-            """, Sequences(deliveries), deliveries.Select(d => d.Count).ToArray(), subscription.LockDuration);
+        await using var command = Command(await _id.Value, "select platform.bus_renew($1, $2, $3, $4, $5)", Sequences(deliveries), Counts(deliveries), subscription.LockDuration);
         await using var rows = await command.ExecuteReaderAsync(ct);
         var renewed = new HashSet<long>();
         while (await rows.ReadAsync(ct)) renewed.Add(rows.GetInt64(0));
@@ -98,6 +90,7 @@ internal sealed class PostgresReceiver(Databases databases, BusWatch watch, BusS
     }
 
     private static long SequenceOf(Delivery delivery) => (long)delivery.Lock;
+    private static int[] Counts(IEnumerable<Delivery> deliveries) => [.. deliveries.Select(d => d.Count)];
     private static long[] Sequences(IEnumerable<Delivery> deliveries) => [.. deliveries.Select(SequenceOf)];
 
     // PostgreSQL keeps no zero characters, and nobody reads more.
