@@ -17,11 +17,15 @@ internal sealed class LiveConnections : ILiveConnections
         return closed.Count;
     }
 
-    /// <summary>Keeps the client on the list while it is served.</summary>
-    public async Task Serve(LiveConnection connection, CancellationToken ct)
+    /// <summary>Keeps the client on the list while it is served: from before it hears anything, so that whoever is to be hung up on always is.</summary>
+    public async Task Serve(LiveConnection connection, CancellationToken ct, Func<Task>? begin = null)
     {
         _open[connection] = true;
-        try { await connection.Run(ct); }
+        try
+        {
+            if (begin is not null) await begin();
+            await connection.Run(ct);
+        }
         finally { _open.TryRemove(connection, out _); }
     }
 }

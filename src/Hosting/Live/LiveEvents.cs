@@ -35,9 +35,8 @@ internal sealed class LiveEvents(
                 answers.Add(outcome.Value!);
             }
 
-            await Begin(http, positions, answers, ending.Token);
             await using var heartbeat = time.CreateTimer(_ => connection.Offer(LiveFrame.Heartbeat), null, options.Heartbeat, options.Heartbeat);
-            await connections.Serve(connection, ending.Token);
+            await connections.Serve(connection, ending.Token, () => Begin(http, positions, answers, ending.Token));
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested) { } // the client left, or we are stopping
         finally { connection.Leave(); }
@@ -72,7 +71,6 @@ internal sealed class LiveEvents(
     private async Task Begin(HttpContext http, EventPositions positions, List<TopicAnswer> answers, CancellationToken ct)
     {
         http.Response.ContentType = "text/event-stream";
-        http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["X-Accel-Buffering"] = "no"; // nginx would hold events back
         http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
 

@@ -13,6 +13,10 @@ internal static class LiveMetrics
     /// <summary>Times that clients were sent back to ask again, by the reason: "slow" client or "lost" frames.</summary>
     public static readonly Counter<long> Resets = Telemetry.Meter.CreateCounter<long>("platform.live.resets");
 
+    /// <summary>Frames "sent" to other processes and "received" from them.</summary>
+    public static readonly Counter<long> Relayed = Telemetry.Meter.CreateCounter<long>("platform.live.relayed");
+
     public static KeyValuePair<string, object?> Topic(string topic) => new("topic", LiveTopics.PrefixOf(topic));
     public static KeyValuePair<string, object?> Reason(string reason) => new("reason", reason);
+    public static KeyValuePair<string, object?> Direction(string direction) => new("direction", direction);
 }

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Platform.Hosting.Live.Postgres;
 
 namespace Platform.Hosting.Live;
 
@@ -36,6 +37,12 @@ public static class LiveRegistration
             hub.PayloadSerializerOptions = sp.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions)); // one JSON for requests and stream
         return services;
     }
+
+    /// <summary>Lets clients of each process over one database see what the others publish. Before anything that publishes.</summary>
+    public static IServiceCollection RelayLive(this IServiceCollection services) => services
+        .AddSingleton<PostgresRelay>()
+        .AddSingleton<ILiveRelay>(sp => sp.GetRequiredService<PostgresRelay>())
+        .AddHostedService(sp => sp.GetRequiredService<PostgresRelay>());
 
     /// <summary>Adds a kind of topic.</summary>
     public static IServiceCollection AddLiveTopic<TTopic>(this IServiceCollection services) where TTopic : class, ILiveTopic => services

@@ -19,7 +19,7 @@ internal sealed class LiveSubscriber(LiveFeed feed, LiveTopics topics, LiveOptio
 
     public async Task<Outcome<TopicAnswer>> Subscribe(LiveConnection connection, string topic, string? epoch, long? seq, CancellationToken ct)
     {
-        if (connection.User.CallAt(time.GetUtcNow()) is not { } call || string.IsNullOrEmpty(topic) || topic.Length > LongestTopic) return NotFound;
+        if (connection.User.CallAt(time.GetUtcNow()) is not { } call || string.IsNullOrEmpty(topic) || topic.Length > LongestTopic || topic.AsSpan().ContainsAnyExceptInRange(' ', '~')) return NotFound;
         await using var scope = services.CreateScopeFor(call);
         if (topics.Find(scope.ServiceProvider, topic) is not { } kind) return NotFound;
         if (kind.Permission is { } permission && !connection.User.May(permission)) return NotFound;

@@ -111,10 +111,12 @@ internal sealed class TopicStream(TenantId tenant, string topic, LiveOptions opt
         }
     }
 
+    // Not with every frame: what nobody watches would be remembered for as long as it is published.
     private void Dropped(int live)
     {
+        if (live == 0) return;
         _idleSince = time.GetUtcNow();
-        if (live > 0) LiveMetrics.Subscribers.Add(-live, _label);
+        LiveMetrics.Subscribers.Add(-live, _label);
     }
 
     private bool Remembers(long seq) => seq == _seq || (seq < _seq && _recent.TryPeek(out var oldest) && oldest.Seq <= seq + 1);

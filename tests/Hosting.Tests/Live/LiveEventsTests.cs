@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Platform.Conformance;
 
 namespace Platform.Hosting.Live;
 
@@ -86,7 +87,8 @@ public sealed class LiveEventsTests(LiveHost host) : IClassFixture<LiveHost>
 
         host.Connections.Close(_ => true);
 
-        while (await Line(lines) is not null) { }
+        using var guard = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (await Line(lines) is not null) Assert.False(guard.IsCancellationRequested, "The stream goes on.");
     }
 
     [Theory]
@@ -102,8 +104,9 @@ public sealed class LiveEventsTests(LiveHost host) : IClassFixture<LiveHost>
     private static async Task<(string Name, string Id, JsonElement Data)> Next(StreamReader lines)
     {
         string name = "", id = "";
-        for (; ; )
+        for (var guard = System.Diagnostics.Stopwatch.StartNew(); ;)
         {
+            Assert.True(guard.Elapsed < TimeSpan.FromMinutes(1), "Nothing but heartbeats came.");
             var line = await Line(lines) ?? throw new EndOfStreamException();
             if (line.StartsWith("event: ", StringComparison.Ordinal)) name = line[7..];
             if (line.StartsWith("id: ", StringComparison.Ordinal)) id = line[4..];

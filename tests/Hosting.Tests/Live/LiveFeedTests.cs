@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Platform.Conformance;
 using Platform.TestKit;
 
 namespace Platform.Hosting.Live;

@@ -1,3 +1,4 @@
+using Platform.Conformance;
 using Platform.TestKit;
 
 namespace Platform.Hosting.Live;

@@ -1,3 +1,4 @@
+using Platform.Conformance;
 using Platform.TestKit;
 
 namespace Platform.Hosting.Live;
@@ -53,6 +54,24 @@ public sealed class LiveRelayTests
         time.Advance(TimeSpan.FromMinutes(2));
 
         Assert.Empty(end.Watched);
+    }
+
+    [Fact]
+    public async Task A_topic_nobody_watches_any_more_is_not_kept_by_what_is_still_published()
+    {
+        var time = new ManualTime();
+        await using var world = new LiveWorld(time: time);
+        var client = world.Connect();
+        await client.Subscribe(Topic);
+
+        client.Connection.Leave();
+        for (var i = 0; i < 4; i++)
+        {
+            time.Advance(TimeSpan.FromSeconds(30));
+            world.Count();
+        }
+
+        Assert.False(world.Feed.IsWatched(world.Tenant, Topic));
     }
 
     /// <summary>Processes in one process, joined by a call.</summary>

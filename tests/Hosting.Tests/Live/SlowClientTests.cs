@@ -1,3 +1,5 @@
+using Platform.Conformance;
+
 namespace Platform.Hosting.Live;
 
 public sealed class SlowClientTests

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
+using Platform.Hosting.Live;
 
-namespace Platform.Hosting.Live;
+namespace Platform.Conformance;
 
 /// <summary>The records behind a live topic, as a test sees them: a number per tenant and topic, published after each change.</summary>
 public sealed class Counters

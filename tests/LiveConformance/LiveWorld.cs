@@ -1,9 +1,10 @@
 using System.Security.Claims;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Hosting.Http;
+using Platform.Hosting.Live;
 using Platform.Hosting.Tenancy;
 
-namespace Platform.Hosting.Live;
+namespace Platform.Conformance;
 
 /// <summary>A feed with its topics, and clients that are connected to it without a wire.</summary>
 internal sealed class LiveWorld : IAsyncDisposable
@@ -11,17 +12,20 @@ internal sealed class LiveWorld : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly CancellationTokenSource _ending = new();
 
-    public LiveWorld(LiveOptions? options = null, TimeProvider? time = null, ILiveRelay? relay = null)
+    public LiveWorld(LiveOptions? options = null, TimeProvider? time = null, ILiveRelay? relay = null, Counters? counters = null, Action<IServiceCollection>? more = null)
     {
+        Counters = counters ?? new();
         var services = new ServiceCollection().AddLogging().AddCalls().AddSingleton(Counters).AddSingleton(options ?? new()).AddSingleton(time ?? TimeProvider.System);
         if (relay is not null) services.AddSingleton(relay);
+        more?.Invoke(services);
         _services = services.AddLive().AddLiveTopic<CounterTopic>().AddLiveTopic<SecretTopic>().BuildServiceProvider();
         Counters.Add(Tenant, Topic);
     }
 
     public static string Topic => "counter:1";
     public TenantId Tenant { get; } = new(Guid.CreateVersion7());
-    public Counters Counters { get; } = new();
+    public Counters Counters { get; }
+    public IServiceProvider Services => _services;
     public LiveFeed Feed => _services.GetRequiredService<LiveFeed>();
     public ILiveConnections Connections => _services.GetRequiredService<ILiveConnections>();
 

@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Platform.Hosting.Live;
 using Platform.TestKit;
 
-namespace Platform.Hosting.Live;
+namespace Platform.Conformance;
 
 /// <summary>A client without a wire, which writes down what it is told.</summary>
 internal sealed class LocalClient(LiveSubscriber subscriber)
