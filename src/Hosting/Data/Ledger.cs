@@ -19,8 +19,13 @@ public sealed class Ledger<TState, TEvent>(ModuleDb db, JournalPulse pulse, Jour
     private static readonly Refusal OutOfBounds = Refusal.Forbidden(
         "site.not-permitted", "Your access is limited to some sites: you can neither add a site nor bring anything to one that is not yours.");
 
+    private readonly RecordRow<TState> _row = RecordRow<TState>.Of(db);
+
     // What was decided but not saved yet; sealing takes a key, and so waits for the save.
     private readonly List<(JournalEntry Entry, Type Event, Guid? Person)> _told = [];
+
+    // A change that nothing else is saved with.
+    private (TState Before, TState After)? _lone;
 
     /// <summary>Records the first facts of a new record.</summary>
     public async Task<Outcome<TState>> Begin(Decision<TEvent> decision, CancellationToken ct)
@@ -33,12 +38,21 @@ public sealed class Ledger<TState, TEvent>(ModuleDb db, JournalPulse pulse, Jour
     public async Task<Outcome<TState>> Change(Guid key, int? expected, Func<TState, Decision<TEvent>> decide, CancellationToken ct)
     {
         using var span = Start();
-        await db.Database.OpenConnectionAsync(ct); // one session to load and to save, told its tenant once
+        return await Change(key, expected, decide, CanBeAlone, ct);
+    }
+
+    // What hangs together with other changes is saved with them; by itself it takes two round trips.
+    private bool CanBeAlone => _row.IsPlain && db.Database.CurrentTransaction is null && !db.ChangeTracker.Entries().Any();
+
+    private async Task<Outcome<TState>> Change(Guid key, int? expected, Func<TState, Decision<TEvent>> decide, bool isAlone, CancellationToken ct)
+    {
+        db.TellsTenantWithQuery = isAlone;
+        await db.Database.OpenConnectionAsync(ct); // one session to load and to save
         try
         {
             for (var tries = Tries; ; tries--)
             {
-                var state = await db.FindAsync<TState>([db.Tenant, key], ct);
+                var state = isAlone ? await _row.Find(db, key, ct) : await db.FindAsync<TState>([db.Tenant, key], ct);
                 if (state is null) return Counted(NotFound);
                 if (expected is { } version && version != state.Version) return Counted(Stale);
 
@@ -47,7 +61,11 @@ public sealed class Ledger<TState, TEvent>(ModuleDb db, JournalPulse pulse, Jour
                 db.ChangeTracker.Clear();
             }
         }
-        finally { await db.Database.CloseConnectionAsync(); }
+        finally
+        {
+            db.TellsTenantWithQuery = false;
+            await db.Database.CloseConnectionAsync();
+        }
     }
 
     /// <summary>
@@ -71,7 +89,8 @@ public sealed class Ledger<TState, TEvent>(ModuleDb db, JournalPulse pulse, Jour
         }
 
         db.ChangeTracker.Clear();
-        for (var i = 0; i < keys.Count; i++) outcomes[i] = await Change(keys[i], null, decide, ct);
+        // Followed, as in the batch: a rule for many may ask what is kept beside them.
+        for (var i = 0; i < keys.Count; i++) outcomes[i] = await Change(keys[i], null, decide, isAlone: false, ct);
         return outcomes;
     }
 
@@ -129,23 +148,47 @@ public sealed class Ledger<TState, TEvent>(ModuleDb db, JournalPulse pulse, Jour
         }
 
         if (before is null) db.Add(after!);
-        else db.Entry(before).CurrentValues.SetValues(after!);
+        else if (CanBeAlone) _lone = (before, after!);
+        else
+        {
+            if (db.Entry(before).State is EntityState.Detached) db.Attach(before);
+            db.Entry(before).CurrentValues.SetValues(after!);
+        }
+
         return after!;
     }
 
     private async Task<Refusal?> Save(CancellationToken ct)
     {
+        var (lone, entries) = (_lone, new List<JournalEntry>(_told.Count));
         try
         {
-            foreach (var (entry, @event, person) in _told) db.Journal.Add(seals is null ? entry : await seals.Close(entry, @event, person, ct));
+            foreach (var (entry, @event, person) in _told) entries.Add(seals is null ? entry : await seals.Close(entry, @event, person, ct));
+        }
+        finally
+        {
+            _lone = null;
             _told.Clear();
-            if (!db.ChangeTracker.HasChanges()) return null;
-            await db.SaveChangesAsync(ct);
+        }
+
+        try
+        {
+            if (lone is var (before, after))
+            {
+                if (!await _row.Save(db, before, after, entries, ct)) return Stale;
+            }
+            else
+            {
+                db.Journal.AddRange(entries);
+                if (!db.ChangeTracker.HasChanges()) return null;
+                await db.SaveChangesAsync(ct);
+            }
+
             pulse.Beat();
             return null;
         }
         catch (DbUpdateConcurrencyException) { return Stale; }
-        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } violation)
+        catch (Exception e) when ((e as PostgresException ?? e.InnerException as PostgresException) is { SqlState: PostgresErrorCodes.UniqueViolation } violation)
         {
             return UniqueConstraints.Explain(violation, Stale);
         }

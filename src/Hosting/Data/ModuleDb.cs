@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -14,6 +15,9 @@ public abstract class ModuleDb(DbContextOptions options, Call call, string schem
     // Named by the query filters, which read them anew for each query.
     private bool SeesAllSites => call.Sites.IsAll;
     private IReadOnlyCollection<Guid> SitesSeen => call.Sites.Ids;
+
+    /// <summary>The next query tells the connection, opened for nothing else before it, whose rows it may see: one round trip for both.</summary>
+    internal bool TellsTenantWithQuery { get; set; }
 
     public DbSet<JournalEntry> Journal => Set<JournalEntry>();
 
@@ -60,6 +64,32 @@ public abstract class ModuleDb(DbContextOptions options, Call call, string schem
         foreach (var complex in entity.GetComplexProperties())
             foreach (var property in complex.ComplexType.GetProperties())
                 if (!complex.ComplexType.IsMappedToJson()) property.SetColumnName(SnakeCase.Of($"{complex.Name}{property.Name}"));
+    }
+
+    /// <summary>What the module keeps beside a record, in columns that are no part of it: shadow properties by their names. Asked whenever the record is saved.</summary>
+    protected internal virtual ValueTask<IReadOnlyList<KeyValuePair<string, object?>>> Beside(object record) => new([]);
+
+    /// <summary>Saves records together with what is kept beside them.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        foreach (var record in ChangedRecords())
+            foreach (var (name, value) in await Beside(record.Entity))
+            {
+                var kept = record.Property(name);
+                kept.CurrentValue = value;
+                // Of a record that was read without being followed, nobody knows what was kept before.
+                if (record.State is EntityState.Modified) kept.IsModified = true;
+            }
+
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    // Records are changed by the ledger, which marks them: looking for other changes would be one look at everything for each save.
+    private List<EntityEntry> ChangedRecords()
+    {
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try { return [.. ChangeTracker.Entries().Where(record => record.State is EntityState.Added or EntityState.Modified)]; }
+        finally { ChangeTracker.AutoDetectChangesEnabled = true; }
     }
 
     private sealed class TenantIdConverter() : ValueConverter<TenantId, Guid>(id => id.Value, value => new TenantId(value));

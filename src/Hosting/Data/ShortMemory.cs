@@ -26,6 +26,24 @@ public sealed class ShortMemory<TKey, TValue>(TimeProvider time, Func<TKey, Task
         }
     }
 
+    /// <summary>Of many keys at once: those nobody knows are asked about together.</summary>
+    public async Task<IReadOnlyDictionary<TKey, TValue>> Get(
+        IEnumerable<TKey> keys, Func<IReadOnlyList<TKey>, Task<IReadOnlyDictionary<TKey, TValue>>> askTogether, CancellationToken ct)
+    {
+        var (wanted, at) = (keys.ToHashSet(), time.GetTimestamp());
+        var missing = wanted.Where(key => _answers.GetValueOrDefault(key) is not { } known || !IsFresh(known)).ToList();
+        if (missing.Count > 0)
+        {
+            Bound();
+            var together = new Lazy<Task<IReadOnlyDictionary<TKey, TValue>>>(() => askTogether(missing));
+            foreach (var key in missing) _answers[key] = new(at, new(async () => (await together.Value)[key]));
+        }
+
+        var found = new Dictionary<TKey, TValue>(wanted.Count);
+        foreach (var key in wanted) found.Add(key, await Get(key, ct));
+        return found;
+    }
+
     internal int Count => _answers.Count;
 
     /// <summary>Asks again the next time: this process has just changed it.</summary>

@@ -34,9 +34,13 @@ internal sealed record Counter : IEntity<Counter, CounterEvent>
 
 internal sealed class CountersDb(DbContextOptions<CountersDb> options, Call call) : ModuleDb(options, call, "counters")
 {
+    protected internal override ValueTask<IReadOnlyList<KeyValuePair<string, object?>>> Beside(object record) =>
+        new(record is Counter counter ? [new("Parity", counter.Value % 2 == 0 ? "even" : "odd")] : []);
+
     protected override void MapRows(ModelBuilder model) => model.Entity<Counter>(counter =>
     {
         counter.ToTable("counters");
+        counter.Property<string?>("Parity");
         counter.HasKey(c => new { c.Tenant, c.Key });
         counter.Property(c => c.Version).IsConcurrencyToken();
         counter.HasQueryFilter("tenant", c => c.Tenant == Tenant);
@@ -49,7 +53,7 @@ public sealed class Counters : IAsyncLifetime
     private const string Table = """
         create schema counters;
         grant usage on schema counters to platform_app, platform_system;
-        create table counters.counters (tenant uuid, key uuid, label text not null, value int not null, version int not null, primary key (tenant, key), constraint counters_label unique (tenant, label));
+        create table counters.counters (tenant uuid, key uuid, label text not null, value int not null, version int not null, parity text, primary key (tenant, key), constraint counters_label unique (tenant, label));
         select platform.guard_tenant('counters.counters');
         grant select, insert, update on counters.counters to platform_app;
         """;

@@ -23,6 +23,15 @@ public class LedgerTests(Counters counters) : IClassFixture<Counters>
     }
 
     [Fact]
+    public async Task What_is_kept_beside_a_record_is_saved_with_it()
+    {
+        var counter = await counters.Start(_tenant, "beside");
+        Assert.Equal("even", await Parity(counter));
+        await counters.Ledger(_tenant).Change(counter.Key, null, Raise, Ct);
+        Assert.Equal("odd", await Parity(counter));
+    }
+
+    [Fact]
     public async Task An_expected_version_that_has_passed_is_stale()
     {
         var counter = await counters.Start(_tenant, "stale");
@@ -83,5 +92,11 @@ public class LedgerTests(Counters counters) : IClassFixture<Counters>
         var beat = counters.Pulse.Next;
         await counters.Start(_tenant, "beating");
         Assert.True(beat.IsCompleted);
+    }
+
+    private async Task<string?> Parity(Counter counter)
+    {
+        await using var db = counters.Db(_tenant);
+        return await db.Set<Counter>().Where(c => c.Key == counter.Key).Select(c => EF.Property<string?>(c, "Parity")).SingleAsync(Ct);
     }
 }

@@ -51,6 +51,24 @@ public class ShortMemoryTests
     }
 
     [Fact]
+    public async Task Of_many_keys_those_nobody_knows_are_asked_about_together()
+    {
+        var memory = Memory();
+        await memory.Get("known", default);
+        var together = new List<string>();
+
+        var found = await memory.Get(["known", "new", "newer", "new"], missing =>
+        {
+            together.AddRange(missing);
+            return Task.FromResult<IReadOnlyDictionary<string, int>>(missing.ToDictionary(key => key, key => key.Length));
+        }, default);
+
+        Assert.Equal(["new", "newer"], together.Order());
+        Assert.Equal((1, 3, 5), (found["known"], found["new"], found["newer"]));
+        Assert.Equal((3, 1), (await memory.Get("new", default), _asked));
+    }
+
+    [Fact]
     public async Task A_failure_is_not_remembered()
     {
         var memory = new ShortMemory<string, int>(_time, _ => ++_asked == 1 ? Task.FromException<int>(new IOException()) : Task.FromResult(_asked));
