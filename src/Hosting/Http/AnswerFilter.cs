@@ -11,8 +11,8 @@ using Platform.Hosting.Tenancy;
 namespace Platform.Hosting.Http;
 
 /// <summary>
-/// The last hand on every answer of the API: the version as ETag, 304 to who has it already, only the fields asked for,
-/// and the finish of a refusal.
+/// The last hand on every answer of the API: the version as ETag, only the fields asked for, and the finish of a refusal.
+/// Never 304: the version is the record's, and what is shown of it (names, counts, what others said) changes without it.
 /// </summary>
 internal sealed class AnswerFilter(IOptions<JsonOptions> json, IEnumerable<IRefusalWatch> watches, ILogger<AnswerFilter> log) : IEndpointFilter
 {
@@ -33,11 +33,7 @@ internal sealed class AnswerFilter(IOptions<JsonOptions> json, IEnumerable<IRefu
         var request = context.HttpContext.Request;
         var isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
         var value = result is IValueHttpResult held ? held.Value : result;
-        if (value is IVersioned { Version: var version })
-        {
-            context.HttpContext.Response.Headers.ETag = $"\"{version}\"";
-            if (isRead && HasAlready(request, version)) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-        }
+        if (value is IVersioned { Version: var version }) context.HttpContext.Response.Headers.ETag = $"\"{version}\"";
 
         return isRead && value is not null and not IResult && request.Query["fields"].ToString() is { Length: > 0 } fields
             ? TypedResults.Json(Fields.Trim(value, fields, json.Value.SerializerOptions), json.Value.SerializerOptions)
@@ -49,7 +45,4 @@ internal sealed class AnswerFilter(IOptions<JsonOptions> json, IEnumerable<IRefu
         if (context.RequestServices.GetRequiredService<CurrentCall>() is not { IsSet: true } current) return;
         foreach (var watch in watches) watch.Refused(context, current.Call, type[Problems.Urn.Length..]);
     }
-
-    private static bool HasAlready(HttpRequest request, int version) =>
-        request.Headers.IfNoneMatch.SelectMany(line => line?.Split(',') ?? []).Any(tag => tag.Trim() == "*" || IfMatch.TryVersion(tag) == version);
 }

@@ -54,6 +54,7 @@ public static class HttpRegistration
         app.Use(SecurityHeaders.Apply);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UsePathAliases();
         app.UseRouting();
         if (app.Services.GetService<IAuthenticationSchemeProvider>() is not null) app.UseAuthentication();
         app.UseMiddleware<CallMiddleware>();

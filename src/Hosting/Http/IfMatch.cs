@@ -18,7 +18,7 @@ public readonly record struct IfMatch(int? Version)
             "If-Match takes one ETag as we sent it, such as \"3\".");
     }
 
-    internal static int? TryVersion(ReadOnlySpan<char> tag)
+    private static int? TryVersion(ReadOnlySpan<char> tag)
     {
         tag = tag.Trim();
         if (tag.StartsWith("W/")) tag = tag[2..];

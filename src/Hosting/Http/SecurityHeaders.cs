@@ -29,10 +29,10 @@ internal static class SecurityHeaders
             Default(headers, "X-Permitted-Cross-Domain-Policies", "none");
             Default(headers, "Content-Security-Policy", IsData(context.Request.Path) ? Data : WebApp);
             if (context.Request.IsHttps) Default(headers, "Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-            // A caller may keep an answer to a GET, but asks each time whether it is still so; nobody else may keep anything.
+            // A version tells changes of a record apart, not of what is shown of it: nobody keeps an answer.
             if (context.Request.Path.StartsWithSegments("/v1"))
             {
-                Default(headers, "Cache-Control", HttpMethods.IsGet(context.Request.Method) ? "private, no-cache" : "no-store");
+                Default(headers, "Cache-Control", "no-store");
                 headers.Append("Vary", "Authorization, Cookie");
             }
 

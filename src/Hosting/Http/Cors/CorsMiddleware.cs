@@ -12,7 +12,7 @@ namespace Platform.Hosting.Http.Cors;
 /// </summary>
 internal sealed class CorsMiddleware(RequestDelegate next, CallLimiter limiter, ProblemWriter problems, KnownRoutes routes, IAllowedOrigins? origins = null)
 {
-    private const string Headers = "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Api-Key";
+    private const string Headers = "Authorization, Content-Type, Idempotency-Key, If-Match, X-Api-Key";
     private const string Exposed = "ETag, Location, RateLimit, RateLimit-Policy, Retry-After";
     private const string KeepSeconds = "600";
 

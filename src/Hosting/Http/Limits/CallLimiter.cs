@@ -47,7 +47,7 @@ internal sealed class CallLimiter(IConfiguration configuration) : IDisposable
         if (user.FindFirst(CallClaims.Actor) is { } actor)
             return new($"{user.FindFirst(CallClaims.Tenant)?.Value}/{actor.Value}", Configured(apart ?? RateLimit.Person));
         // A stranger gains nothing by knocking where machines may knock often.
-        return new(Address(context), Configured(apart is { } && apart.PerSecond < RateLimit.Stranger.PerSecond ? apart : RateLimit.Stranger));
+        return new(Address(context), Configured(apart is { } && (apart.IsForStrangers || apart.PerSecond < RateLimit.Stranger.PerSecond) ? apart : RateLimit.Stranger));
     }
 
     private RateLimit Configured(RateLimit limit) => _configured.GetOrAdd(limit, static (l, c) => l.ReadFrom(c), configuration);

@@ -19,10 +19,19 @@ public sealed record RateLimit(string Name, int Burst, double PerSecond)
     /// <summary>Machines that send readings: few callers, many calls.</summary>
     public static readonly RateLimit Intake = new("intake", 10_000, 5_000);
 
+    /// <summary>A provider that posts the mails of many: what it is refused it may never post again.</summary>
+    public static readonly RateLimit Mail = new("mail", 2_000, 100) { IsForStrangers = true };
+
+    /// <summary>A program that posts what it watches: in a bad hour a lot, and often from the one address of a company.</summary>
+    public static readonly RateLimit Webhook = new("webhook", 2_000, 200) { IsForStrangers = true };
+
+    /// <summary>It counts for who has not signed in as well, because they sign in with what they send.</summary>
+    public bool IsForStrangers { get; private init; }
+
     /// <summary>An API key that was given a measure of its own: a minute's worth at once, and so many each minute.</summary>
     public static RateLimit OfKey(int perMinute) => new("key", perMinute, perMinute / 60.0);
 
-    private static readonly RateLimit[] All = [Key, Person, Stranger, Intake];
+    private static readonly RateLimit[] All = [Key, Person, Stranger, Intake, Mail, Webhook];
 
     internal static Setting[] Settings => [.. All.SelectMany(limit => new[]
     {

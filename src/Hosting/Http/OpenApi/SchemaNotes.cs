@@ -21,6 +21,8 @@ internal sealed class SchemaNotes : IOpenApiSchemaTransformer
         if (type == typeof(DateTimeOffset) || type.IsEnum) schema.Type = JsonSchemaType.String | orNull;
         if (type == typeof(double)) schema.Type = JsonSchemaType.Number | orNull;
 
+        if (info.Kind is JsonTypeInfoKind.Enumerable && info.ElementType == typeof(double)) schema.Items ??= new OpenApiSchema { Type = JsonSchemaType.Number };
+
         if (context.JsonPropertyInfo is { AttributeProvider: PropertyInfo property }) schema.Description ??= DocComments.Of(property);
         else if (type.Assembly != typeof(object).Assembly) schema.Description ??= DocComments.Of(type);
 
