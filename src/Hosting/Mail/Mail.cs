@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using System.Text.RegularExpressions;
 
 namespace Platform.Hosting.Mail;
 
@@ -13,6 +14,19 @@ public sealed record Mail(string To, string Subject, string Text, string? Html =
     /// <summary>One line, whatever names people have given to things.</summary>
     public string Subject { get; } = string.Concat(Subject.Select(c => char.IsControl(c) ? ' ' : c));
 
+    /// <summary>The conversation it belongs to; none for a letter of its own.</summary>
+    public MailThread? Thread { get; init; }
+
     // A letter may hold a link to sign in with, and records print their members.
     public override string ToString() => $"{nameof(Mail)} '{Subject}'";
+}
+
+/// <summary>Where a letter stands in a conversation: its own id and those it answers, without their brackets, and the address answers go to.</summary>
+public sealed partial record MailThread(string MessageId, string? InReplyTo, IReadOnlyList<string> References, string ReplyTo, bool IsAutomatic = false)
+{
+    /// <summary>Ids come from others' mails: one that could write another header is left out.</summary>
+    public static bool IsId(string id) => Id().IsMatch(id);
+
+    [GeneratedRegex(@"^[!-;=?-~]{1,250}\z")]
+    private static partial Regex Id();
 }

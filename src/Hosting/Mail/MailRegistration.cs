@@ -18,6 +18,7 @@ public static class MailRegistration
         services.TryAddSingleton(sp => MailSettings.Read(sp.GetRequiredService<IConfiguration>()));
         services.TryAddSingleton<IMail, MailQueue>();
         services.TryAddSingleton<PublicAddress>();
+        services.TryAddSingleton<MailedLinks>();
         services.TryAddSingleton(WayOut);
         return services.AddJob<SendMail, QueuedMail>();
     }

@@ -1,3 +1,7 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
 namespace Platform.Hosting.Privacy;
 
 /// <summary>Lines of comma-separated values (RFC 4180) that a spreadsheet shows and does not execute.</summary>
@@ -5,10 +9,17 @@ public static class Csv
 {
     public static string Line(params ReadOnlySpan<string?> cells)
     {
-        var line = new System.Text.StringBuilder();
+        var line = new StringBuilder();
         for (var i = 0; i < cells.Length; i++) line.Append(i > 0 ? "," : "").Append(Cell(cells[i] ?? ""));
 
         return line.ToString();
+    }
+
+    /// <summary>These lines as a file to keep, with the mark without which spreadsheets take no text for UTF-8.</summary>
+    public static FileContentHttpResult File(IEnumerable<string> lines, string name)
+    {
+        var text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: true);
+        return TypedResults.File([.. text.Preamble, .. text.GetBytes(string.Concat(lines.Select(line => $"{line}\r\n")))], "text/csv; charset=utf-8", name);
     }
 
     /// <summary>The text a cell of ours was made of: what was defused when it was written is as it was.</summary>

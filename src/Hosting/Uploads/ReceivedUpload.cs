@@ -30,10 +30,28 @@ public sealed class ReceivedUpload : IAsyncDisposable
         if (request.ContentLength > rules.MostBytes + FormBytes) return UploadRefusals.TooLarge(rules.MostBytes);
         if (await FileIn(request, rules, ct) is not var (name, body)) return UploadRefusals.Absent;
 
-        var content = Temporary();
+        return await Receive(body, rules.MostBytes, ct) is { } content ? await Look(name, content, rules, ct) : UploadRefusals.TooLarge(rules.MostBytes);
+    }
+
+    /// <summary>Puts what is sent into a temporary file; nothing when it is more than that.</summary>
+    public static async Task<Stream?> Receive(Stream body, long most, CancellationToken ct)
+    {
+        Stream content = Temporary(), received = content;
         try
         {
-            if (!await Copy(body, content, rules.MostBytes, ct)) return UploadRefusals.TooLarge(rules.MostBytes);
+            if (!await Copy(body, content, most, ct)) return null;
+            content = Stream.Null;
+            return received;
+        }
+        finally { await content.DisposeAsync(); }
+    }
+
+    /// <summary>Looks at a received file, which is let go when it is refused.</summary>
+    public static async Task<Outcome<ReceivedUpload>> Look(string name, Stream received, UploadRules rules, CancellationToken ct)
+    {
+        Stream? content = received;
+        try
+        {
             var head = new byte[Math.Min(content.Length, UploadRules.HeadBytes)];
             content.Position = 0;
             await content.ReadExactlyAsync(head, ct);
