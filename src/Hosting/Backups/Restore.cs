@@ -1,14 +1,15 @@
 using System.IO.Compression;
 using System.Text.Json;
 using Npgsql;
+using Platform.Hosting.Files;
 using Platform.Hosting.Migrations;
 
 namespace Platform.Hosting.Backups;
 
-/// <summary>Fills an empty database from a backup: brings the schema to where it was then, copies the rows, and brings it on to this version.</summary>
+/// <summary>Fills an empty database from a backup: brings the schema to where it was then, copies files and rows, and brings it on to this version.</summary>
 public static class Restore
 {
-    public static async Task<long> From(string file, NpgsqlDataSource owner, IReadOnlyList<MigrationScript> scripts, IProgress<string> progress, CancellationToken ct)
+    public static async Task<long> From(string file, NpgsqlDataSource owner, FileStore files, IReadOnlyList<MigrationScript> scripts, IProgress<string> progress, CancellationToken ct)
     {
         await using var stream = Open(file);
         using var zip = Archive(stream, file);
@@ -18,6 +19,9 @@ public static class Restore
         await using var connection = await owner.OpenConnectionAsync(ct);
         await ThrowUnlessEmpty(connection, ct);
         await new Migrator(owner, then, progress).Migrate(ct);
+        var (restored, damaged) = await FilesInBackup.Restore(files, zip, progress, ct); // before the rows that name them
+        if (damaged is not null) throw Damaged($"{damaged} is not what it was");
+        if (restored != manifest.Files) throw Damaged($"it has {restored} of {manifest.Files} files");
         await Fill(connection, zip, manifest, progress, ct);
         await new Migrator(owner, scripts, progress).Migrate(ct);
         return manifest.Tables.Sum(t => t.Rows);
@@ -78,7 +82,7 @@ public static class Restore
     {
         await using var text = (zip.GetEntry(BackupManifest.Entry) ?? throw Damaged($"{file} has no manifest")).Open();
         var manifest = await JsonSerializer.DeserializeAsync<BackupManifest>(text, JsonSerializerOptions.Web, ct);
-        return manifest is { Format: BackupManifest.CurrentFormat } ? manifest : throw Damaged("its format is unknown to this version");
+        return manifest is { Format: >= BackupManifest.FirstFormat and <= BackupManifest.CurrentFormat } ? manifest : throw Damaged("its format is unknown to this version");
     }
 
     private static StartupException Damaged(string why) => new($"This is not a backup that can be restored: {why}.", "Give the path of a file that the backup command wrote.");

@@ -9,6 +9,9 @@ public interface IDemoTenants
     /// <summary>Two tenants, so that whoever looks can also see that neither sees the other.</summary>
     Task<IReadOnlyList<DemoTenant>> Ensure(CancellationToken ct);
 
+    /// <summary>One more tenant, with an administrator of this name.</summary>
+    Task Ensure(DemoTenant tenant, string administrator, CancellationToken ct);
+
     /// <summary>A new API key that may do everything in the tenant; answers its secret.</summary>
     Task<string> NewApiKey(DemoTenant tenant, string name, CancellationToken ct);
 }

@@ -24,13 +24,21 @@ public sealed class Timelines(IEnumerable<INarrator> narrators, IActorNames name
 {
     private const int Most = 200;
 
-    public async Task<TimelineView> Of(ModuleDb db, string kind, Guid id, CancellationToken ct)
+    public async Task<TimelineView> Of(ModuleDb db, string kind, Guid id, CancellationToken ct) => await Tell(
+        db, await db.Journal.AsNoTracking().Where(e => e.StreamKind == kind && e.StreamId == id).OrderByDescending(e => e.Version).Take(Most).ToListAsync(ct), ct);
+
+    /// <summary>Of several records that belong together, as one.</summary>
+    public async Task<TimelineView> Of(ModuleDb db, IReadOnlyCollection<(string Kind, Guid Id)> records, CancellationToken ct)
     {
-        var entries = await seals.Open(
-            await db.Journal.AsNoTracking().Where(e => e.StreamKind == kind && e.StreamId == id).OrderByDescending(e => e.Version).Take(Most).ToListAsync(ct), ct);
-        var narrator = narrators.Single(n => n.StreamKind == kind);
+        var (kinds, ids) = (records.Select(r => r.Kind).Distinct().ToList(), records.Select(r => r.Id).ToList());
+        return await Tell(db, await db.Journal.AsNoTracking().Where(e => ids.Contains(e.StreamId) && kinds.Contains(e.StreamKind)).OrderByDescending(e => e.At).ThenByDescending(e => e.Version).Take(Most).ToListAsync(ct), ct);
+    }
+
+    private async Task<TimelineView> Tell(ModuleDb db, IReadOnlyList<JournalEntry> sealedEntries, CancellationToken ct)
+    {
+        var entries = await seals.Open(sealedEntries, ct);
         var known = await names.Of(db.Tenant, [.. entries.Select(e => e.Actor.Value).Where(a => a != Guid.Empty).Distinct()], ct);
-        return new([.. entries.Select(e => new TimelineItem(e.At, e.Kind, narrator.Tell(e), ActorOf(e.Actor, known)))]);
+        return new([.. entries.Select(e => new TimelineItem(e.At, e.Kind, narrators.Single(n => n.StreamKind == e.StreamKind).Tell(e), ActorOf(e.Actor, known)))]);
     }
 
     private static TimelineActor? ActorOf(ActorId actor, IReadOnlyDictionary<Guid, string> known) =>

@@ -14,6 +14,9 @@ public interface IJobs
 
     /// <summary>Queues a job in a transaction of the app or system role.</summary>
     Task<Guid> Enqueue<TPayload>(NpgsqlTransaction transaction, TenantId tenant, string kind, TPayload payload, JobOptions? options = null, CancellationToken ct = default);
+
+    /// <summary>Queues many jobs with the same options in one round trip, each under a key of its own; where a job of its key waits or runs already, none is added.</summary>
+    Task EnqueueMany<TPayload>(NpgsqlTransaction transaction, TenantId tenant, string kind, IReadOnlyList<(string Key, TPayload Payload)> jobs, JobOptions? options = null, CancellationToken ct = default);
 }
 
 public static class JobsOfAKind

@@ -20,7 +20,7 @@ internal sealed class JobQueue(Databases databases, JobBell bell) : IJobs
           on conflict (tenant, key) do update set
             permits = excluded.permits, per = excluded.per, left_over = least(platform.permits_left(r), excluded.permits), counted_at = now())
         insert into platform.jobs (tenant, id, kind, payload, priority, run_at, max_attempts, key, rate_key, trace)
-        values ($1, $2, $3, $4, $5, coalesce($6, now()), $7, $8, $9, $12)
+        select $1, id, $3, payload, $5, coalesce($6, now()), $7, key, $9, $12 from unnest($2, $4, $8) as job (id, payload, key)
         on conflict (tenant, kind, key) where key is not null and state in ('waiting', 'running') do nothing
         """;
 
@@ -42,29 +42,21 @@ internal sealed class JobQueue(Databases databases, JobBell bell) : IJobs
     public Task<Guid> Enqueue<TPayload>(NpgsqlTransaction transaction, TenantId tenant, string kind, TPayload payload, JobOptions? options, CancellationToken ct) =>
         Enqueue(transaction.Connection!, transaction, tenant, kind, payload, options ?? JobOptions.Default, ct);
 
+    public async Task EnqueueMany<TPayload>(
+        NpgsqlTransaction transaction, TenantId tenant, string kind, IReadOnlyList<(string Key, TPayload Payload)> jobs, JobOptions? options, CancellationToken ct)
+    {
+        if (jobs.Count == 0) return;
+        Guid[] ids = [.. jobs.Select(_ => Guid.CreateVersion7())];
+        await using var insert = Inserting(
+            transaction.Connection!, transaction, tenant, kind, ids, [.. jobs.Select(j => Json(j.Payload))], [.. jobs.Select(j => j.Key)], options ?? JobOptions.Default);
+        await insert.ExecuteNonQueryAsync(ct);
+    }
+
     private static async Task<Guid> Enqueue<TPayload>(
         NpgsqlConnection connection, NpgsqlTransaction? transaction, TenantId tenant, string kind, TPayload payload, JobOptions options, CancellationToken ct)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(kind);
         var id = Guid.CreateVersion7();
-        await using var insert = new NpgsqlCommand(Insert, connection, transaction)
-        {
-            Parameters =
-            {
-                new() { Value = tenant.Value },
-                new() { Value = id },
-                new() { Value = kind },
-                new() { Value = JsonSerializer.Serialize(payload, JobKind.Json), NpgsqlDbType = NpgsqlDbType.Jsonb },
-                new() { Value = (short)options.Priority },
-                new() { Value = (object?)options.RunAt?.ToUniversalTime() ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz },
-                new() { Value = options.MaxAttempts },
-                new() { Value = (object?)options.Key ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
-                new() { Value = (object?)options.RateKey ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
-                new() { Value = options.Rate.Permits },
-                new() { Value = options.Rate.Per },
-                new() { Value = (object?)Activity.Current?.Id ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
-            },
-        };
+        await using var insert = Inserting(connection, transaction, tenant, kind, [id], [Json(payload)], [options.Key], options);
         await using var find = new NpgsqlCommand(Find, connection, transaction)
         {
             Parameters = { new() { Value = tenant.Value }, new() { Value = kind }, new() { Value = options.Key ?? "" } },
@@ -77,4 +69,30 @@ internal sealed class JobQueue(Databases databases, JobBell bell) : IJobs
             if (await find.ExecuteScalarAsync(ct) is Guid queued) return queued;
         }
     }
+
+    private static NpgsqlCommand Inserting(
+        NpgsqlConnection connection, NpgsqlTransaction? transaction, TenantId tenant, string kind, Guid[] ids, string[] payloads, string?[] keys, JobOptions options)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(kind);
+        return new(Insert, connection, transaction)
+        {
+            Parameters =
+            {
+                new() { Value = tenant.Value },
+                new() { Value = ids },
+                new() { Value = kind },
+                new() { Value = payloads, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb },
+                new() { Value = (short)options.Priority },
+                new() { Value = (object?)options.RunAt?.ToUniversalTime() ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz },
+                new() { Value = options.MaxAttempts },
+                new() { Value = keys, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
+                new() { Value = (object?)options.RateKey ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+                new() { Value = options.Rate.Permits },
+                new() { Value = options.Rate.Per },
+                new() { Value = (object?)Activity.Current?.Id ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+            },
+        };
+    }
+
+    private static string Json<TPayload>(TPayload payload) => JsonSerializer.Serialize(payload, JobKind.Json);
 }

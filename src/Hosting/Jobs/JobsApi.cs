@@ -19,11 +19,14 @@ public enum JobState { Waiting, Running, Done, Dead }
 /// <summary>A tenant's background jobs: to see, and to run again.</summary>
 public static class JobsApi
 {
+    private static readonly Refusal NotFound = Refusal.NotFound("job.not-found", "There is no such job.");
+
     private static readonly Sorts<JobRow> Orders = Sorts<JobRow>.By("-createdAt", job => job.CreatedAt, job => job.Id).Or("runAt", job => job.RunAt);
 
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/jobs", List).WithName("ListJobs").WithTags("Jobs").WithSummary("List background jobs").RequirePermission("jobs.read");
+        api.MapGet("/jobs/{id:guid}", Get).WithName("GetJob").WithTags("Jobs").WithSummary("Get a background job and how far it is").RequirePermission("jobs.read");
         api.MapPost("/jobs/{id:guid}/retry", Retry).WithName("RetryJob").WithTags("Jobs").WithSummary("Put a dead-lettered job back in the queue").RequirePermission("jobs.write");
     }
 
@@ -42,6 +45,9 @@ public static class JobsApi
         if (!string.IsNullOrEmpty(list.Q)) jobs = jobs.Where(job => job.Kind.Contains(list.Q));
         return jobs.ToPage(list, Orders, cursors, View, ct).Respond();
     }
+
+    private static async Task<Results<Ok<JobView>, ProblemHttpResult>> Get(Guid id, JobsDb db, CancellationToken ct) =>
+        await db.Jobs.AsNoTracking().FirstOrDefaultAsync(job => job.Id == id, ct) is { } job ? TypedResults.Ok(View(job)) : Problems.Of(NotFound);
 
     private static Task<Results<Ok<JobView>, ProblemHttpResult>> Retry(Guid id, JobsDb db, CancellationToken ct) => Revive(db, id, ct).Respond(View);
 
@@ -63,7 +69,7 @@ public static class JobsApi
 
         return await db.Jobs.AsNoTracking().FirstOrDefaultAsync(job => job.Id == id, ct) switch
         {
-            null => Refusal.NotFound("job.not-found", "There is no such job."),
+            null => NotFound,
             var job when revived == 1 => job,
             { State: "dead" } => Refusal.Conflict("job.superseded", "A newer job of the same kind and key is waiting already."),
             var job => Refusal.Conflict("job.not-dead", $"Only a dead job is run again; this one is {job.State}."),

@@ -1,8 +1,13 @@
+using System.Diagnostics;
+
 namespace Platform.Hosting.Postgres;
 
 /// <summary>The right of one process to use a folder. The operating system takes it back when the process dies, however it dies.</summary>
 internal sealed class FolderLock : IDisposable
 {
+    // What a killed run was just starting holds its files until it is what it was started as: a moment, on a busy machine a longer one.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     private readonly FileStream _file;
     private readonly string _owner;
 
@@ -14,7 +19,7 @@ internal sealed class FolderLock : IDisposable
         Writable(folder);
         try
         {
-            var file = new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var file = Open(Path.Combine(folder, "lock"));
             File.WriteAllText(owner, $"process {Environment.ProcessId}, started {DateTimeOffset.UtcNow:u}");
             return new(file, owner);
         }
@@ -29,6 +34,13 @@ internal sealed class FolderLock : IDisposable
     {
         File.Delete(_owner);
         _file.Dispose();
+    }
+
+    private static FileStream Open(string file)
+    {
+        for (var since = Stopwatch.GetTimestamp(); ; Thread.Sleep(20))
+            try { return new(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None); }
+            catch (IOException) when (Stopwatch.GetElapsedTime(since) < Patience) { }
     }
 
     /// <summary>Creates the folder; others may pass through it (PostgreSQL's account has its own folder inside) but not look around.</summary>

@@ -4,28 +4,34 @@ using Quartz;
 
 namespace Platform.Hosting.Schedules;
 
-/// <summary>Starts and stops this process's share of the schedules, having made the store agree with what the program says.</summary>
-internal sealed class Scheduler(ISchedulerFactory factory, IEnumerable<ScheduleEntry> entries, ILogger<Scheduler> log) : IHostedService
+/// <summary>Starts and stops this process's share of the schedules, having made the store agree with what the program says. Nobody waits for it: what is due may be done a moment later.</summary>
+internal sealed class Scheduler(ISchedulerFactory factory, IEnumerable<ScheduleEntry> entries, ILogger<Scheduler> log) : BackgroundService
 {
     public const string Group = "platform";
 
+    private readonly List<ScheduleEntry> _schedules = [.. entries];
     private IScheduler? _scheduler;
 
-    public async Task StartAsync(CancellationToken ct)
+    public override Task StartAsync(CancellationToken cancellationToken)
     {
-        var schedules = entries.ToList();
-        if (schedules.CountBy(entry => entry.Name).FirstOrDefault(name => name.Value > 1) is { Key: { } twice })
+        if (_schedules.CountBy(entry => entry.Name).FirstOrDefault(name => name.Value > 1) is { Key: { } twice })
             throw new InvalidOperationException($"Two schedules are called \"{twice}\"; give one another name.");
 
-        _scheduler = await factory.GetScheduler(ct);
-        foreach (var entry in schedules) await Agree(_scheduler, entry, ct);
-        await Forget(_scheduler, [.. schedules.Select(entry => entry.Name)], ct);
-        await _scheduler.Start(ct);
+        return base.StartAsync(cancellationToken);
     }
 
-    public async Task StopAsync(CancellationToken ct)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (_scheduler is not null) await _scheduler.Shutdown(waitForJobsToComplete: true, ct);
+        _scheduler = await factory.GetScheduler(stoppingToken);
+        foreach (var entry in _schedules) await Agree(_scheduler, entry, stoppingToken);
+        await Forget(_scheduler, [.. _schedules.Select(entry => entry.Name)], stoppingToken);
+        await _scheduler.Start(stoppingToken);
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        if (_scheduler is not null) await _scheduler.Shutdown(waitForJobsToComplete: true, cancellationToken);
     }
 
     // One that is stored as we want it stays untouched: storing it anew would forget the occurrences missed while nobody ran.

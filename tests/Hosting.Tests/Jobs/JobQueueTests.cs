@@ -33,6 +33,20 @@ public sealed class JobQueueTests(JobsWorld world) : IClassFixture<JobsWorld>
     }
 
     [Fact]
+    public async Task Many_are_queued_together_and_those_whose_key_waits_already_are_not_queued_again()
+    {
+        await world.Enqueue(new("before"), new() { Key = "m1" });
+        await using var connection = await world.Databases.OpenFor(world.Tenant, CancellationToken.None);
+        await using (var transaction = await connection.BeginTransactionAsync())
+        {
+            await world.Jobs.EnqueueMany<Act>(transaction, world.Tenant, ActJob.Kind, [("m1", new("again")), ("m2", new("new")), ("m3", new("new"))], new() { RateKey = "many" });
+            await transaction.CommitAsync();
+        }
+
+        Assert.Equal("before new new", await world.Ask("select string_agg(payload ->> 'name', ' ' order by key) from platform.jobs where key in ('m1', 'm2', 'm3')"));
+    }
+
+    [Fact]
     public async Task Tenants_have_keys_of_their_own()
     {
         var mine = await world.Enqueue(new("mine"), new() { Key = "k4" });

@@ -5,6 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Platform.TestKit;
 
+[assembly: AssemblyFixture(typeof(SharedPlatforms))]
+
 namespace Platform.Hosting.Jobs;
 
 public sealed class JobsApiTests(PlatformApp app) : IClassFixture<PlatformApp>

@@ -125,6 +125,7 @@ public sealed class SchedulerTests : IAsyncLifetime
         var process = builder.Build();
         _processes.Add(process);
         await process.StartAsync();
+        await process.Services.GetServices<IHostedService>().OfType<Scheduler>().Single().ExecuteTask!;
     }
 
     private async Task Stop()
