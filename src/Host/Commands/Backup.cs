@@ -1,10 +1,11 @@
 using Platform.Hosting;
 using Platform.Hosting.Data;
+using Platform.Hosting.Files;
 using Platform.Hosting.Postgres;
 
 namespace Platform.Host.Commands;
 
-/// <summary>backup [file]: the whole database into one file, while the platform works or not.</summary>
+/// <summary>backup [file]: the whole database and the files of its records into one file, while the platform works or not.</summary>
 internal static class Backup
 {
     public static async Task<int> Run(IReadOnlyList<IModule> modules, string[] args)
@@ -17,7 +18,7 @@ internal static class Backup
         await using var databases = new Databases(postgres.ConnectionString);
         try
         {
-            var rows = await Platform.Hosting.Backups.Backup.Take(databases.Owner, file, DateTimeOffset.UtcNow, Serve.Steps, CancellationToken.None);
+            var rows = await Platform.Hosting.Backups.Backup.Take(databases.Owner, new FileStore(builder.Configuration), file, DateTimeOffset.UtcNow, Serve.Steps, CancellationToken.None);
             Console.WriteLine($"{rows} rows in {file} ({new FileInfo(file).Length / 1024.0 / 1024.0:F1} MB). It holds everything, secrets of people included: keep it safe.");
             return 0;
         }

@@ -7,9 +7,9 @@ namespace Platform.Host.Commands;
 /// <summary>Lists every setting with its source, and every problem at once.</summary>
 internal static class Doctor
 {
-    public static async Task<int> Run(IReadOnlyList<IModule> modules, string[] args)
+    public static async Task<int> Run(IReadOnlyList<IModule> modules, string[] args, IEdition? edition)
     {
-        var builder = PlatformHost.Compose(modules, args);
+        var builder = PlatformHost.Compose(modules, args, edition);
         var states = SettingsReport.Of(builder.Configuration, Declared(builder));
 
         var width = states.Max(s => s.Setting.Key.Length);

@@ -1,5 +1,6 @@
 using Platform.Hosting;
 using Platform.Hosting.Data;
+using Platform.Hosting.Files;
 using Platform.Hosting.Migrations;
 using Platform.Hosting.Postgres;
 
@@ -18,7 +19,7 @@ internal static class Restore
 
         await using var postgres = await EmbeddedPostgres.Start(PostgresOptions.From(builder.Configuration), Serve.Steps, CancellationToken.None);
         await using var databases = new Databases(postgres.ConnectionString);
-        var rows = await Platform.Hosting.Backups.Restore.From(file, databases.Owner, MigrationScript.Of(modules), Serve.Steps, CancellationToken.None);
+        var rows = await Platform.Hosting.Backups.Restore.From(file, databases.Owner, new FileStore(builder.Configuration), MigrationScript.Of(modules), Serve.Steps, CancellationToken.None);
         Console.WriteLine($"{rows} rows restored from {file}. Start the platform to use them.");
         return 0;
     }
