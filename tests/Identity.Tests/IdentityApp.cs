@@ -10,29 +10,15 @@ using Platform.Hosting.Tenancy;
 using Platform.Identity.Storage;
 using Platform.TestKit;
 
+[assembly: AssemblyFixture(typeof(SharedPlatforms))]
+
 namespace Platform.Identity;
 
 /// <summary>The platform, and the people, programs and browsers that come to it.</summary>
-public sealed class IdentityApp : PlatformApp
+public class IdentityApp : PlatformApp
 {
-    private static readonly string[] Patient =
-        ["--Identity:SignIn:PerAddressPerMinute=1000", "--RateLimits:stranger:Burst=100000", "--RateLimits:key:Burst=1000000"];
-
-    private readonly string _folder = Directory.CreateTempSubdirectory("platform-identity-").FullName;
-
-    protected override IEnumerable<string> Settings => [.. Patient, $"--Data:Folder={_folder}"];
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
-
-    /// <summary>Another process over the same database.</summary>
-    public Task<PlatformHost> Elsewhere(params string[] settings) => Start(ConnectionString, settings);
-
     public static Task<PlatformHost> Start(string database, params string[] settings) => PlatformHost.Start(Modules,
-        ["--Urls=http://127.0.0.1:0", "--environment=Testing", "--Web:Build=false", $"--ConnectionStrings:platform={database}", .. Patient, .. settings],
+        ["--Urls=http://127.0.0.1:0", "--environment=Testing", "--Web:Build=false", $"--ConnectionStrings:platform={database}", "--Identity:SignIn:PerAddressPerMinute=1000", .. settings],
         new Progress<string>(), TestContext.Current.CancellationToken);
 
     /// <summary>A client that keeps no cookies by itself.</summary>
@@ -81,4 +67,24 @@ public sealed class IdentityApp : PlatformApp
     /// <summary>The journal as those read it who may: what is sealed in it is opened.</summary>
     internal Task<IReadOnlyList<JournalEntry>> Journal(TenantId tenant, string kind) => In(tenant, async db => await Services.GetRequiredService<JournalSeals>().Open(
         await db.Journal.AsNoTracking().Where(e => e.StreamKind == kind).OrderBy(e => e.StreamId).ThenBy(e => e.Version).ToListAsync(), TestContext.Current.CancellationToken));
+}
+
+/// <summary>A platform of the class's own, beside which others may work over the same database.</summary>
+public sealed class OwnIdentityApp : IdentityApp
+{
+    private Task<PlatformHost>? _elsewhere;
+
+    protected override bool IsShared => false;
+
+    /// <summary>Another process over the same database, the same for all tests of the class; the letters it sends are in the same folder.</summary>
+    public Task<PlatformHost> Elsewhere() => _elsewhere ??= Elsewhere(settings: []);
+
+    /// <summary>Another process with settings of its own, or that nobody else asks.</summary>
+    public Task<PlatformHost> Elsewhere(params string[] settings) => Start(ConnectionString, [$"--Mail:Folder={MailFolder}", $"--Data:Folder={DataFolder}", .. settings]);
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (_elsewhere is { IsCompletedSuccessfully: true }) await (await _elsewhere).DisposeAsync();
+        await base.DisposeAsync();
+    }
 }

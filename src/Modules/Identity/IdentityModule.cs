@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Platform.Contracts.Identity;
 using Platform.Hosting;
 using Platform.Hosting.Contributions;
 using Platform.Hosting.Data;
@@ -52,7 +53,7 @@ public sealed class IdentityModule : IModule
         services.AddSingleton<INarrator, TenantNarrator>().AddSingleton<INarrator, UserNarrator>().AddSingleton<INarrator, RoleNarrator>().AddSingleton<INarrator, InvitationNarrator>()
             .AddSingleton<INarrator, SessionNarrator>().AddSingleton<INarrator, ApiKeyNarrator>();
         services.AddScoped<InvitationMail>();
-        services.AddSingleton<IActorNames, ActorNames>();
+        services.AddSingleton<IActorNames, ActorNames>().AddSingleton<IPersonDirectory, PersonDirectory>();
         services.AddSingleton<ITenantRegistry, TenantRegistry>();
         services.AddSingleton<IDemoTenants, SeedDemoTenants>().AddScoped<IDemoSeeder, SeedPeople>();
         services.AddHostedService<FirstTenant>();

@@ -175,7 +175,7 @@ public sealed class AuditApiTests(IdentityApp app) : IClassFixture<IdentityApp>
     private static async Task<T> Eventually<T>(Func<Task<T>> ask, Func<T, bool> enough)
     {
         for (var tries = 0; ; tries++)
-            if (await ask() is var found && (enough(found) || tries == 100)) return found;
+            if (await ask() is var found && (enough(found) || tries == 1200)) return found;
             else await Task.Delay(50);
     }
 }

@@ -6,12 +6,12 @@ using Platform.TestKit;
 
 namespace Platform.Identity.DataProtection;
 
-public sealed class KeyRingTests(IdentityApp app) : IClassFixture<IdentityApp>
+public sealed class KeyRingTests(OwnIdentityApp app) : IClassFixture<OwnIdentityApp>
 {
     [Fact]
     public async Task What_one_process_protects_another_opens()
     {
-        await using var other = await app.Elsewhere();
+        var other = await app.Elsewhere();
 
         Assert.Equal("hello", Protector(other.App.Services).Unprotect(Protector(app.Services).Protect("hello")));
     }

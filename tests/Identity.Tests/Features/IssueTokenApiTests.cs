@@ -10,7 +10,7 @@ public sealed class IssueTokenApiTests(IdentityApp app) : IClassFixture<Identity
     {
         var script = app.WithKey(await Token());
 
-        Assert.Equal("northwind-facilities", (await (await script.GetAsync("/v1/tenant")).Json()).GetProperty("slug").GetString());
+        Assert.Equal(app.One.Slug, (await (await script.GetAsync("/v1/tenant")).Json()).GetProperty("slug").GetString());
     }
 
     [Fact]

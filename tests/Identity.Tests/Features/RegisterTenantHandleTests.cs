@@ -6,7 +6,7 @@ namespace Platform.Identity.Features;
 public sealed class RegisterTenantHandleTests(IdentityApp app) : IClassFixture<IdentityApp>
 {
     [Fact]
-    public async Task A_slug_is_given_once() => Assert.Equal(TenantRefusals.SlugTaken, (await Register("northwind-facilities", "new@own.example", "own-Password-1")).Outcome.Refusal);
+    public async Task A_slug_is_given_once() => Assert.Equal(TenantRefusals.SlugTaken, (await Register(app.One.Slug, "new@own.example", "own-Password-1")).Outcome.Refusal);
 
     [Fact]
     public async Task An_e_mail_address_signs_in_to_one_tenant_only() =>

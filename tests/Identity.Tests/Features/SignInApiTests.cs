@@ -16,7 +16,7 @@ public sealed class SignInApiTests(IdentityApp app) : IClassFixture<IdentityApp>
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("administrator", session.GetProperty("user").GetProperty("role").GetString());
         Assert.Equal(app.One.Email, session.GetProperty("user").GetProperty("email").GetString());
-        Assert.Equal((app.One.Id.Value, "northwind-facilities", "Northwind Facilities"), (session.GetProperty("tenant").GetProperty("id").GetGuid(),
+        Assert.Equal((app.One.Id.Value, app.One.Slug, "Northwind Facilities"), (session.GetProperty("tenant").GetProperty("id").GetGuid(),
             session.GetProperty("tenant").GetProperty("slug").GetString(), session.GetProperty("tenant").GetProperty("name").GetString()));
         Assert.Equal("*", Assert.Single(session.GetProperty("permissions").EnumerateArray()).GetString());
     }

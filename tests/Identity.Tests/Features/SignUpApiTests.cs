@@ -5,7 +5,7 @@ using Platform.Hosting.Contributions;
 
 namespace Platform.Identity.Features;
 
-public sealed class SignUpApiTests(IdentityApp app) : IClassFixture<IdentityApp>
+public sealed class SignUpApiTests(OwnIdentityApp app) : IClassFixture<OwnIdentityApp>
 {
     private const string Password = "violin-Harbour-71";
 

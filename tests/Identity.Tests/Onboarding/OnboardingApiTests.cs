@@ -10,7 +10,7 @@ public sealed class OnboardingApiTests(IdentityApp app) : IClassFixture<Identity
     public async Task Steps_are_done_when_they_have_happened()
     {
         var browser = await Newcomer();
-        Assert.Equal(["site", "device", "apiKey", "reading", "colleague"], Steps(await Onboarding(browser)));
+        Assert.Equal(["site", "device", "apiKey", "reading", "ticket", "colleague"], Steps(await Onboarding(browser)));
         Assert.Empty(Done(await Onboarding(browser)));
 
         var site = await (await browser.PostAsJsonAsync("/v1/sites", new { name = "Yard", address = "Quay 1", timeZone = "Europe/Berlin" })).Json();

@@ -15,7 +15,7 @@ public sealed class FoldTests(IdentityApp app) : IClassFixture<IdentityApp>
         Assert.Equivalent(await Rows(db => db.Users), await Folded<User, UserEvent>(), strict: true);
         Assert.Equivalent(await Rows(db => db.Invitations), await Folded<Invitation, InvitationEvent>(), strict: true);
         Assert.Equivalent(await Rows(db => db.Roles), await Folded<CustomRole, CustomRoleEvent>(), strict: true);
-        Assert.Equal(await Rows(db => db.Sessions), await Folded<Session, SessionEvent>());
+        Assert.Equal((await Rows(db => db.Sessions)).Select(s => s with { LastSeenAt = null }), await Folded<Session, SessionEvent>()); // when it was last used stands beside its history
         Assert.Equivalent(await Rows(db => db.ApiKeys), await Folded<ApiKey, ApiKeyEvent>(), strict: true);
     }
 

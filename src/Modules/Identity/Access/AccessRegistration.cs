@@ -21,7 +21,7 @@ internal static class AccessRegistration
         services.AddSingleton<SignInLimits>().AddSingleton<PasswordSignIn>().AddSingleton<OpenSessions>().AddSingleton<PermissionPatterns>().AddSingleton<Admission>();
         services.AddSingleton<Challenges>().AddSingleton<PasskeySignIn>().AddScoped<IPasskeyHandler<Credential>, PasskeyHandler<Credential>>();
         services.AddOptions<IdentityPasskeyOptions>().Configure<IConfiguration>(Passkeys);
-        services.AddSingleton<Accounts>().AddSingleton<MailedLinks>().AddSingleton<MailLimits>().AddScoped<Passwords>();
+        services.AddSingleton<Accounts>().AddSingleton<MailLimits>().AddScoped<Passwords>();
         foreach (var column in SecondFactor.Sealed) services.AddSealedColumn(column);
         services.AddSingleton<SecondFactor>().AddScoped<Reauthentication>();
         services.AddSingleton<RefreshTokens>().AddSingleton<Tokens>().AddSingleton<SessionEndings>().AddSingleton<LiveAccess>().AddHostedService(sp => sp.GetRequiredService<LiveAccess>());

@@ -26,18 +26,19 @@ internal sealed class SeedDemoTenants(IServiceProvider services, IHostEnvironmen
 
     public async Task<IReadOnlyList<DemoTenant>> Ensure(CancellationToken ct)
     {
-        RefuseElsewhere();
-        foreach (var (tenant, administrator) in Demo)
-        {
-            if (await Exists(tenant.Id, ct)) continue;
-            var command = new RegisterTenant.Command(tenant.Name, tenant.Slug, new(administrator, tenant.Email, tenant.Password, Role.Administrator));
-            var outcome = await RegisterTenant.Handle(tenant.Id, command, services, ct);
-            if (outcome.Refusal is null) await ChooseGold(tenant.Id, ct);
-            if (outcome.Refusal is { } refusal && !await Exists(tenant.Id, ct)) // another process may have been faster
-                throw new InvalidOperationException($"The demo tenant {tenant.Name} cannot be made: {refusal.Message}");
-        }
-
+        foreach (var (tenant, administrator) in Demo) await Ensure(tenant, administrator, ct);
         return [.. Demo.Select(d => d.Tenant)];
+    }
+
+    public async Task Ensure(DemoTenant tenant, string administrator, CancellationToken ct)
+    {
+        RefuseElsewhere();
+        if (await Exists(tenant.Id, ct)) return;
+        var command = new RegisterTenant.Command(tenant.Name, tenant.Slug, new(administrator, tenant.Email, tenant.Password, Role.Administrator));
+        var outcome = await RegisterTenant.Handle(tenant.Id, command, services, ct);
+        if (outcome.Refusal is null) await ChooseGold(tenant.Id, ct);
+        if (outcome.Refusal is { } refusal && !await Exists(tenant.Id, ct)) // another process may have been faster
+            throw new InvalidOperationException($"The demo tenant {tenant.Name} cannot be made: {refusal.Message}");
     }
 
     public async Task<string> NewApiKey(DemoTenant tenant, string name, CancellationToken ct)

@@ -12,14 +12,14 @@ internal sealed record Role(string Name, string Title, string Description, IRead
     public static readonly IReadOnlyList<Role> Templates =
     [
         Administrator,
-        new("manager", "Manager", "Answers for people and places: sees everything, keeps sites and users in order.", ["*.read", "sites.*", "devices.*", "users.*"]),
-        new("supervisor", "Supervisor", "Leads a shift: sees and changes sites and devices, and who works there.", ["sites.*", "devices.*", "users.read", "roles.read", "jobs.read", "tenant.read"]),
-        new("operator", "Operator", "Watches the screens: sees sites and devices, and acts on devices.", ["sites.read", "devices.*", "tenant.read"]),
-        new("field-agent", "Field agent", "Works at the sites: sees them and their devices.", ["sites.read", "devices.read"]),
-        new("technician", "Technician", "Installs and repairs: registers, moves and tests devices.", ["sites.read", "devices.*", "telemetry.*"]),
-        new("sales", "Sales", "Wins and looks after customers.", ["sites.read", "tenant.read"]),
+        new("manager", "Manager", "Answers for people and places: sees everything, keeps sites and users in order, shares views with everyone.", ["*.read", "sites.*", "devices.*", "alerts.*", "tickets.*", "knowledge.*", "sla.*", "users.*", "views.share"]),
+        new("supervisor", "Supervisor", "Leads a shift: sees and changes sites, devices, alerts and tickets, and who works there.", ["sites.*", "devices.*", "alerts.*", "tickets.*", "knowledge.*", "users.read", "roles.read", "jobs.read", "tenant.read"]),
+        new("operator", "Operator", "Watches the screens: sees sites, acts on devices and alerts, and works on tickets.", ["sites.read", "devices.*", "alerts.read", "alerts.write", "alerts.silence", "tickets.read", "tickets.write", "tickets.assign", "tickets.close", "tickets.request", "knowledge.read", "knowledge.write", "tenant.read"]),
+        new("field-agent", "Field agent", "Works at the sites: sees them and their devices, and asks for help.", ["sites.read", "devices.read", "tickets.request", "knowledge.read"]),
+        new("technician", "Technician", "Installs and repairs: registers, moves and tests devices, and answers alerts and tickets.", ["sites.read", "devices.*", "telemetry.*", "alerts.read", "alerts.write", "tickets.read", "tickets.write", "tickets.request", "knowledge.read", "knowledge.write"]),
+        new("sales", "Sales", "Wins and looks after customers.", ["sites.read", "tickets.read", "tickets.request", "knowledge.read", "tenant.read"]),
         new("auditor", "Auditor", "Sees everything and changes nothing.", ["*.read"]),
-        new("client", "Client", "A customer who looks at their own sites.", ["sites.read", "devices.read"]),
+        new("client", "Client", "A customer who looks at their own sites, and asks for help.", ["sites.read", "devices.read", "tickets.request", "knowledge.read"]),
         new("vendor", "Vendor", "A supplier who works on single devices.", ["devices.read"]),
     ];
 

@@ -45,13 +45,12 @@ internal static class AddAuthenticator
         credential.PendingAuthenticatorKey = await factor.Seal(credential.Tenant, key, ct);
         await db.SaveChangesAsync(ct);
 
-        context.Response.Headers.CacheControl = "no-store";
         var uri = Totp.Uri(key, Issuer, user.Email);
         return TypedResults.Ok(new AuthenticatorOffer(Totp.Base32(key), uri, Draw(uri)));
     }
 
     private static async Task<Results<Ok<RecoveryCodesView>, ProblemHttpResult>> Confirm(
-        AuthenticatorCode command, HttpContext context, SecondFactor factor, IdentityDb db, Ledger<User, UserEvent> users, IMail mail, CancellationToken ct)
+        AuthenticatorCode command, SecondFactor factor, IdentityDb db, Ledger<User, UserEvent> users, IMail mail, CancellationToken ct)
     {
         var credential = await db.Credentials.SingleAsync(c => c.Id == db.Call.Actor.Value, ct);
         if (await factor.Open(credential.Tenant, credential.PendingAuthenticatorKey, ct) is not { } key) return Problems.Of(ProfileRefusals.AuthenticatorNotBegun);
@@ -63,7 +62,6 @@ internal static class AddAuthenticator
         var decision = Decide(credential.TwoFactorEnabled);
         (credential.AuthenticatorKey, credential.PendingAuthenticatorKey, credential.TwoFactorEnabled) = (credential.PendingAuthenticatorKey, null, true);
         credential.RecoveryCodes = RecoveryCodes.Hashes(codes);
-        context.Response.Headers.CacheControl = "no-store";
         return await users.ChangeOwn(db, decision, mail, to => Letters.WayInAdded(to, "An authenticator app"), ct).Respond(_ => new RecoveryCodesView(codes));
     }
 

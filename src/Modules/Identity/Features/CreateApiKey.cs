@@ -69,9 +69,8 @@ internal static class CreateApiKey
         .WithoutIdempotency(); // a kept answer would be a kept secret
 
     private static async Task<Results<Created<CreatedApiKeyView>, ProblemHttpResult>> Post(
-        Command terms, ClaimsPrincipal principal, KeyMakers makers, IdentityDb db, Ledger<ApiKey, ApiKeyEvent> keys, HttpResponse response, CancellationToken ct)
+        Command terms, ClaimsPrincipal principal, KeyMakers makers, IdentityDb db, Ledger<ApiKey, ApiKeyEvent> keys, CancellationToken ct)
     {
-        response.Headers.CacheControl = "no-store";
         var limits = await makers.LimitsOf(principal, terms, ct);
         return await Handle(terms, limits, db, keys, ct).RespondCreated(key => key, key => $"/v1/api-keys/{key.Id}");
     }

@@ -29,7 +29,6 @@ internal static class IssueRecoveryCodes
         var codes = RecoveryCodes.New();
         known.Value.Credential.RecoveryCodes = RecoveryCodes.Hashes(codes);
         known.Value.Credential.Touch();
-        context.Response.Headers.CacheControl = "no-store";
         return await users.ChangeOwn(db, decision, ct).Respond(_ => new RecoveryCodesView(codes));
     }
 }

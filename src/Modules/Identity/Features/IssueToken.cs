@@ -20,7 +20,6 @@ internal static class IssueToken
         var verdict = await signIn.Try(Attempt.Of(command, SessionKind.Token, context), ct);
         if (verdict.In is not { Refresh: { } refresh } signedIn) return SignIn.Refuse(verdict, context);
 
-        context.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(tokens.Of(signedIn.Session, signedIn.Stamp, refresh));
     }
 }

@@ -29,7 +29,6 @@ internal static class RefreshToken
     private static async Task<Results<Ok<TokenView>, ProblemHttpResult>> Post(
         Command command, HttpContext context, RefreshTokens refreshes, Tokens tokens, CancellationToken ct)
     {
-        context.Response.Headers.CacheControl = "no-store";
         var address = context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
         return await refreshes.Exchange(command.RefreshToken, address, ct) is { } refreshed
             ? TypedResults.Ok(tokens.Of(refreshed.Session, refreshed.Stamp, refreshed.Next))

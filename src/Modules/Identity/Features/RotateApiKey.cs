@@ -38,9 +38,8 @@ internal static class RotateApiKey
         .WithoutIdempotency(); // a kept answer would be a kept secret
 
     private static async Task<Results<Ok<CreatedApiKeyView>, ProblemHttpResult>> Post(
-        Guid id, IfMatch version, Command command, ClaimsPrincipal principal, KeyMakers makers, IdentityDb db, Ledger<ApiKey, ApiKeyEvent> keys, ApiKeyChecks checks, HttpResponse response, CancellationToken ct)
+        Guid id, IfMatch version, Command command, ClaimsPrincipal principal, KeyMakers makers, IdentityDb db, Ledger<ApiKey, ApiKeyEvent> keys, ApiKeyChecks checks, CancellationToken ct)
     {
-        response.Headers.CacheControl = "no-store";
         // A lost race must not be decided again on its own: the secret kept beside would belong to the other one's rotation.
         var seen = version.Version ?? await db.ApiKeys.Where(k => k.Key == id).Select(k => (int?)k.Version).SingleOrDefaultAsync(ct) ?? 0;
         if (await db.ApiKeySecrets.SingleOrDefaultAsync(s => s.Id == id, ct) is not { } secret) return Problems.Of(ApiKeyRefusals.Revoked);

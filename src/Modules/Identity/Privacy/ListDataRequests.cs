@@ -34,11 +34,10 @@ internal static class ListDataRequests
             ? TypedResults.Ok((await Views([request], db, ct))[0])
             : Problems.Of(Refusal.NotFound("data-request.not-found", "There is no such data request."));
 
-    private static async Task<Results<PhysicalFileHttpResult, ProblemHttpResult>> Fetch(Guid id, IdentityDb db, ArchiveFolder archives, HttpResponse response, CancellationToken ct)
+    private static async Task<Results<PhysicalFileHttpResult, ProblemHttpResult>> Fetch(Guid id, IdentityDb db, ArchiveFolder archives, CancellationToken ct)
     {
         var isReady = await db.DataRequests.AnyAsync(r => r.Key == id && r.ExpiresAt > db.Call.Now, ct);
         if (!isReady || archives.Find(db.Tenant, id) is not { } path) return Problems.Of(DataRequestRefusals.NoArchive);
-        response.Headers.CacheControl = "no-store";
         return TypedResults.PhysicalFile(path, "application/zip", $"archive-{id}.zip");
     }
 
