@@ -1,3 +1,5 @@
+using Platform.Calendars;
+
 namespace Platform.Sites.Domain;
 
 public class BusinessHoursTests
@@ -19,7 +21,7 @@ public class BusinessHoursTests
     [InlineData("2026-03-06T23:00:00Z", true)]
     [InlineData("2026-03-08T12:00:00Z", false)]
     public void It_is_open_by_the_clock_of_the_place(string now, bool open) =>
-        Assert.Equal(open, Shop.IsOpen(DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture), TimeZones.Find("Europe/Berlin")));
+        Assert.Equal(open, Shop.IsOpen(DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture), Zones.Find("Europe/Berlin")));
 
     [Fact]
     public void Periods_are_kept_in_order() =>

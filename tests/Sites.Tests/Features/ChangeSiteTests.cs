@@ -20,9 +20,12 @@ public class ChangeSiteTests
     [Fact]
     public void Does_nothing_when_it_is_so_already() => Assert.Empty(ChangeSite.Decide(Depot, new() { Name = "Depot", Address = "Kai 1" }, Noon).Events);
 
-    [Fact]
-    public void Refuses_a_time_zone_that_does_not_exist() =>
-        Assert.Equal(SiteRefusals.UnknownZone, ChangeSite.Decide(Depot, new() { TimeZone = "Europe/Atlantis" }, Noon).Refusal);
+    [Theory]
+    [InlineData("Europe/Atlantis")]
+    [InlineData("/usr/share/zoneinfo/Europe/Berlin")]
+    [InlineData("Europe/../Europe/Berlin")]
+    public void Refuses_a_time_zone_that_does_not_exist(string zone) =>
+        Assert.Equal(SiteRefusals.UnknownZone, ChangeSite.Decide(Depot, new() { TimeZone = zone }, Noon).Refusal);
 
     [Fact]
     public void Evolves_by_its_events()

@@ -11,7 +11,7 @@ using Platform.TestKit;
 
 namespace Platform.Sites.Features;
 
-public class SitesApiTests(PlatformApp app) : IClassFixture<PlatformApp>
+public class SitesApiTests(OwnPlatformApp app) : IClassFixture<OwnPlatformApp>
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Platform.Calendars;
 using Platform.Contracts.Sites;
 using Platform.Hosting.Data;
 using Platform.Hosting.Http;
@@ -25,7 +26,7 @@ internal static class AddSite
 
     public static Decision<SiteEvent> Decide(Guid id, TenantId tenant, int number, Command command, DateTimeOffset now)
     {
-        if (!TimeZones.Exists(command.TimeZone)) return SiteRefusals.UnknownZone;
+        if (!Zones.TryFind(command.TimeZone, out _)) return SiteRefusals.UnknownZone;
         if (command.Latitude is null != command.Longitude is null) return SiteRefusals.HalfPlaced;
         var hours = command.BusinessHours is { } said ? BusinessHours.Tidy(said) : default;
         var fence = command.Geofence is { } drawn ? Geofence.Tidy(drawn) : default;

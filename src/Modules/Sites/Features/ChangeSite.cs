@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Platform.Calendars;
 using Platform.Contracts.Sites;
 using Platform.Hosting.Data;
 using Platform.Hosting.Http;
@@ -49,7 +50,7 @@ internal static class ChangeSite
             Latitude = command.HasLatitude ? command.Latitude : site.Place.Latitude,
             Longitude = command.HasLongitude ? command.Longitude : site.Place.Longitude,
         };
-        if (!TimeZones.Exists(place.TimeZone)) return SiteRefusals.UnknownZone;
+        if (!Zones.TryFind(place.TimeZone, out _)) return SiteRefusals.UnknownZone;
         if (place.Latitude is null != place.Longitude is null) return SiteRefusals.HalfPlaced;
         var hours = command.HasHours ? command.BusinessHours is { } said ? BusinessHours.Tidy(said) : default : new(site.BusinessHours, null);
         var fence = command.HasFence ? command.Geofence is { } drawn ? Geofence.Tidy(drawn) : default : new(site.Geofence, null);

@@ -18,11 +18,10 @@ internal static class GetSite
         sites.MapGet("/{id}", Get).WithName(nameof(GetSite)).WithSummary("Get a site by its id or its number (S-4)").RequirePermission("sites.read");
 
     private static async Task<Results<Ok<SiteView>, ProblemHttpResult>> Get(
-        string id, SitesDb db, ITwins<SiteSignal> twins, HttpResponse response, CancellationToken ct)
+        string id, SitesDb db, ITwins<SiteSignal> twins, CancellationToken ct)
     {
         if (await db.Find(id, ct) is not { } key) return Problems.Of(SiteRefusals.NotFound);
         var site = await db.Sites.AsNoTracking().SingleAsync(s => s.Key == key, ct);
-        response.Headers.CacheControl = "no-store"; // the version is the record's: how the site stands changes without it
         return TypedResults.Ok(SiteView.Of(site, await twins.HealthOf(site, ct), db.Call.Now));
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Platform.Calendars;
 using Platform.Contracts.Sites;
 using Platform.Hosting.Http;
 using Platform.Hosting.Twins;
@@ -15,7 +16,7 @@ internal sealed record SiteView(
 {
     public static SiteView Of(Site site, SiteHealth health, DateTimeOffset now) => new(
         site.Key, $"S-{site.Number}", site.Name, site.Place.Address, site.Place.TimeZone, site.Place.Latitude, site.Place.Longitude,
-        site.BusinessHours, site.BusinessHours?.IsOpen(now, TimeZones.Find(site.Place.TimeZone)), site.Geofence, site.CreatedAt, site.Version, health);
+        site.BusinessHours, site.BusinessHours?.IsOpen(now, Zones.Find(site.Place.TimeZone)), site.Geofence, site.CreatedAt, site.Version, health);
 }
 
 internal static class SiteHealths

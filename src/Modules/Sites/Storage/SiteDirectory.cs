@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Platform.Calendars;
 using Platform.Contracts.Sites;
 using Platform.Hosting.Tenancy;
 
@@ -16,6 +17,13 @@ internal sealed class SiteDirectory(IServiceProvider services) : ISiteDirectory
             [.. (await db.Sites.OrderBy(s => s.Number).Select(s => new { s.Key, s.Number, s.Name }).ToListAsync(ct)).Select(s => (s.Key, s.Number, s.Name))]);
 
     public Task<Guid?> Find(Call call, string idOrNumber, CancellationToken ct) => In(call, db => db.Find(idOrNumber, ct));
+
+    public Task<IReadOnlyDictionary<Guid, SiteHour>> Hours(Call call, IReadOnlyCollection<Guid> ids, DateTimeOffset at, CancellationToken ct) =>
+        In<IReadOnlyDictionary<Guid, SiteHour>>(call, async db => (await db.Sites.AsNoTracking().Where(s => ids.Contains(s.Key)).ToListAsync(ct)).ToDictionary(s => s.Key, s =>
+        {
+            var zone = Zones.Find(s.Place.TimeZone);
+            return new SiteHour(TimeZoneInfo.ConvertTime(at, zone).DateTime, s.BusinessHours?.IsOpen(at, zone));
+        }));
 
     private async Task<T> In<T>(Call call, Func<SitesDb, Task<T>> question)
     {
