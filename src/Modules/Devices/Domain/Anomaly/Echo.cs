@@ -6,13 +6,13 @@ internal struct Echo
     private const float Settling = 1.5f;
     private const float Fading = 0.98758f; // e^(−1/80): a third is left after 80 readings
 
-    private float _recent, _loudest;
+    private Rough _recent, _loudest;
 
-    public float News(float surprise)
+    public float News(float surprise, int seen)
     {
-        _recent += (surprise - _recent) / Settling;
-        var news = _recent > _loudest ? _recent : 0;
-        _loudest = MathF.Max(Fading * _loudest, _recent);
+        var recent = _recent + (surprise - _recent) / Settling;
+        var news = recent > _loudest ? recent : 0;
+        (_recent, _loudest) = (Rough.Of(recent, seen), Rough.Of(MathF.Max(Fading * _loudest, recent), seen));
         return news;
     }
 }

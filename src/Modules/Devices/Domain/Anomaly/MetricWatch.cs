@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text.Json.Serialization;
+using Platform.Devices.Domain.Staleness;
 
 namespace Platform.Devices.Domain.Anomaly;
 
@@ -22,81 +23,115 @@ internal class MetricWatch : IEquatable<MetricWatch>
     private const float Farthest = 1e15f; // squares of it are still numbers
     private const float Striking = 5; // usual deviations
     private const int BetweenAlarms = 60; // minutes
+    private const int Acquainted = 20; // readings: before, nobody knows how often it comes
+    private const float Missed = 3; // usual gaps
+    private const ushort Many = 4_096; // readings: nothing here remembers more than two thousand
 
     // The first byte of a saved watch: another layout is another number, and watches of the old one are forgotten.
-    private const byte Layout = 2;
+    private const byte Layout = 3;
 
     private State _state;
 
     private MetricWatch() { }
 
-    /// <summary>How anomalous the last reading was, 0 to 1.</summary>
-    public float Score => _state.Score;
+    /// <summary>How anomalous the reading was that made it, 0 to 1. What it said of a reading is not kept with it, here and below.</summary>
+    public float Score { get; private set; }
 
-    /// <summary>What the last reading should have been.</summary>
-    public float Expected => _state.Expected;
+    /// <summary>What that reading should have been.</summary>
+    public float Expected { get; private set; }
 
-    /// <summary>Whether the last reading was an anomaly worth keeping: one within an hour is.</summary>
-    public bool Alarms => _state.Alarms != 0;
+    /// <summary>Whether that reading was an anomaly worth keeping: one within an hour is.</summary>
+    public bool Alarms { get; private set; }
 
-    public static MetricWatch After(MetricWatch? before, float value, DateTimeOffset at)
+    /// <summary>The watch after a value of a device that has reported without a break for so many tenths of a second.</summary>
+    public static MetricWatch After(MetricWatch? before, float value, DateTimeOffset at, uint steady = uint.MaxValue)
     {
         var next = before is null || before._state.Seen < Silent ? new MetricWatch() : new Seasoned(before);
         if (before is not null) next._state = before._state;
-        next.Take(Math.Clamp(float.IsNaN(value) ? 0 : value, -Farthest, Farthest), at);
+        next.Take(Math.Clamp(float.IsNaN(value) ? 0 : value, -Farthest, Farthest), at, steady);
         return next;
     }
 
     /// <summary>Whether a reading so soon after the last one can be let pass: nothing is striking about it, and there will be another.</summary>
-    public bool CanSkip(float value, DateTimeOffset at, uint withinMilliseconds) =>
-        _state.Seen >= Silent && Clock(at) - _state.TakenAt < withinMilliseconds && MathF.Abs(value - _state.Forecast.Next) <= Striking * _state.Usual.Deviation;
+    public bool CanSkip(float value, DateTimeOffset at, uint withinTenths) =>
+        _state.Seen >= Silent && Clock(at) - _state.TakenAt < withinTenths && MathF.Abs(value - _state.Forecast.Next) <= Striking * _state.Usual.Deviation;
 
-    private void Take(float value, DateTimeOffset at)
+    /// <summary>Whether it should have come by now: after so many seconds where its type says so, else after three of its usual gaps, and no sooner than its device's timeout.</summary>
+    public bool IsStale(DateTimeOffset at, uint steady, int? seconds, TimeSpan timeout)
+    {
+        var silence = Math.Min(unchecked(Clock(at) - _state.TakenAt), steady) / 10f;
+        return seconds is { } given ? silence > given : _state.Seen >= Acquainted && silence > MathF.Max(Missed * UsualGapSeconds, (float)timeout.TotalSeconds);
+    }
+
+    public float UsualGapSeconds => _state.Gap.Tenths / 10;
+
+    /// <summary>When it was last taken, before this time.</summary>
+    public DateTimeOffset LastBefore(DateTimeOffset at) => new((at.UtcTicks / ClockTick - unchecked(Clock(at) - _state.TakenAt)) * ClockTick, TimeSpan.Zero);
+
+    private void Take(float value, DateTimeOffset at, uint steady)
     {
         ref var s = ref _state;
-        if (s.Seen < int.MaxValue) s.Seen++;
+        s.Seen = Next(s.Seen);
+        var gap = unchecked(Clock(at) - s.TakenAt);
+        if (s.Seen > 1 && gap <= steady) s.Gap.Learn(gap, s.Seen);
         s.TakenAt = Clock(at);
         var (seen, spoken, deviation) = (s.Seen, s.Seen - Silent, s.Usual.Deviation);
-        s.Expected = seen == 1 ? value : s.Forecast.Next;
+        Expected = seen == 1 ? value : s.Forecast.Next;
         var (error, roughness) = s.Forecast.After(value, deviation, seen, spoken);
         var surprise = ErrorWeight * error + RoughnessWeight * roughness
             + ShiftWeight * s.Shift.After(value, deviation, seen, spoken)
             + ExtremesWeight * s.Extremes.After(value, seen, spoken)
-            + TransitionsWeight * s.Transitions.After(value, s.Usual, deviation, spoken);
+            + TransitionsWeight * s.Transitions.After(value, s.Usual, deviation, seen, spoken);
         if (this is Seasoned { } seasoned)
         {
-            surprise += SeasonWeight * seasoned.Season.After(value, s.Usual, deviation, seen, at);
-            if (float.IsFinite(seasoned.Season.Expected)) s.Expected = seasoned.Season.Expected;
+            var (unseasonable, expected) = seasoned.Season.After(value, s.Usual, deviation, seen, at);
+            surprise += SeasonWeight * unseasonable;
+            if (float.IsFinite(expected)) Expected = expected;
         }
 
         s.Usual.Learn(value, deviation, seen);
-        s.Score = spoken > 0 && s.Echo.News(surprise) is var news ? news / (news + EvenOdds) : 0;
-        s.Alarms = 0;
-        if (s.Score < Alarming) return;
+        Score = spoken > 0 && s.Echo.News(surprise, seen) is var news ? news / (news + EvenOdds) : 0;
+        if (Score < Alarming) return;
         var minute = (int)(at.UtcTicks / TimeSpan.TicksPerMinute);
-        if (minute - s.AlarmedAt >= BetweenAlarms) (s.Alarms, s.AlarmedAt) = (1, minute);
+        if (minute - s.AlarmedAt >= BetweenAlarms) (Alarms, s.AlarmedAt) = (true, minute);
     }
 
-    // Milliseconds that begin again every seven weeks: enough to tell how long ago the last reading was.
-    private static uint Clock(DateTimeOffset at) => unchecked((uint)(at.UtcTicks / TimeSpan.TicksPerMillisecond));
+    /// <summary>Counts readings: in a circle at last, when a few thousand are as good as any number.</summary>
+    public static ushort Next(ushort seen) => seen < ushort.MaxValue ? (ushort)(seen + 1) : Many;
+
+    private const long ClockTick = TimeSpan.TicksPerSecond / 10;
+
+    /// <summary>Tenths of a second that begin again every thirteen years: enough to tell how long ago the last reading was.</summary>
+    public static uint Clock(DateTimeOffset at) => unchecked((uint)(at.UtcTicks / ClockTick));
+
+    /// <summary>The most bytes a watch is saved in.</summary>
+    public static readonly int MostBytes = 1 + Unsafe.SizeOf<State>() + Season.MostBytes;
 
     /// <summary>All it knows, to be kept with its device.</summary>
     public byte[] Save()
     {
-        var season = this as Seasoned;
-        var bytes = new byte[1 + Unsafe.SizeOf<State>() + (season is null ? 0 : Season.Size)];
-        bytes[0] = Layout;
-        MemoryMarshal.Write(bytes.AsSpan(1), in _state);
-        season?.Season.Write(bytes.AsSpan(1 + Unsafe.SizeOf<State>()));
-        return bytes;
+        Span<byte> bytes = stackalloc byte[MostBytes];
+        return bytes[..Write(bytes)].ToArray();
+    }
+
+    /// <summary>Says how many bytes it took.</summary>
+    public int Write(Span<byte> to)
+    {
+        to[0] = Layout;
+        MemoryMarshal.Write(to[1..], in _state);
+        var alone = 1 + Unsafe.SizeOf<State>();
+        return this is Seasoned seasoned ? alone + seasoned.Season.Write(to[alone..]) : alone;
     }
 
     /// <summary>A watch that was saved; null when its layout is none of ours: it begins anew.</summary>
     public static MetricWatch? Load(ReadOnlySpan<byte> bytes)
     {
         var alone = 1 + Unsafe.SizeOf<State>();
-        if (bytes.Length == 0 || bytes[0] != Layout || (bytes.Length != alone && bytes.Length != alone + Season.Size)) return null;
-        var watch = bytes.Length == alone ? new MetricWatch() : new Seasoned(Season.Read(bytes[alone..]));
+        if (bytes.Length < alone || bytes[0] != Layout) return null;
+        MetricWatch watch;
+        if (bytes.Length == alone) watch = new();
+        else if (Season.TryRead(bytes[alone..], out var season)) watch = new Seasoned(season);
+        else return null;
         watch._state = MemoryMarshal.Read<State>(bytes[1..]);
         return watch;
     }
@@ -105,7 +140,7 @@ internal class MetricWatch : IEquatable<MetricWatch>
 
     public override bool Equals(object? obj) => Equals(obj as MetricWatch);
 
-    public override int GetHashCode() => HashCode.Combine(_state.Seen, _state.Score);
+    public override int GetHashCode() => HashCode.Combine(_state.Seen, _state.TakenAt);
 
     /// <summary>A watch that has listened long enough to speak; from then on it learns its metric's season.</summary>
     private sealed class Seasoned(Season season) : MetricWatch
@@ -115,12 +150,14 @@ internal class MetricWatch : IEquatable<MetricWatch>
         public Seasoned(MetricWatch before) : this(before is Seasoned seasoned ? seasoned.Season : new()) { }
     }
 
-    /// <summary>Everything but the season. Fields of four bytes only: it is compared and saved as bytes.</summary>
+    /// <summary>Everything but the season. It has no gaps: it is compared and saved as bytes.</summary>
+    [StructLayout(LayoutKind.Sequential, Pack = sizeof(short))]
     private struct State
     {
-        public int Seen, Alarms, AlarmedAt;
+        public ushort Seen;
+        public int AlarmedAt;
         public uint TakenAt;
-        public float Score, Expected;
+        public UsualGap Gap;
         public Distribution Usual;
         public Forecast Forecast;
         public LevelShift Shift;

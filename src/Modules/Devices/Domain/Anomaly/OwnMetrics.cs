@@ -13,8 +13,8 @@ internal sealed class OwnMetrics(ImmutableArray<OwnMetric> metrics) : IEquatable
 
     public ImmutableArray<OwnMetric> Metrics => metrics;
 
-    /// <summary>Takes the numbers of a flat JSON object, as intake has checked and kept them.</summary>
-    public OwnMetrics After(ReadOnlySpan<byte> json, DateTimeOffset at, uint within, ref ImmutableArray<MetricAnomaly> found)
+    /// <summary>Takes the numbers of a flat JSON object, as intake has checked and kept them; sets a bit for each.</summary>
+    public OwnMetrics After(ReadOnlySpan<byte> json, DateTimeOffset at, MetricWatches.Pace pace, ref ImmutableArray<MetricAnomaly> found, ref uint came)
     {
         OwnMetric[]? next = null; // of most readings of a busy device nothing is new
         var known = metrics.AsSpan();
@@ -26,9 +26,10 @@ internal sealed class OwnMetrics(ImmutableArray<OwnMetric> metrics) : IEquatable
             var name = place < known.Length ? known[place].Name : reader.GetString()!;
             if (!reader.Read() || reader.TokenType is not JsonTokenType.Number || !reader.TryGetDouble(out var value) || !double.IsFinite(value)) continue;
             if (place == MetricWatches.MostOwn) continue;
+            came |= 1u << place;
 
             var before = place < known.Length ? known[place].Watch : null;
-            var watch = MetricWatches.Next(before, name, (float)value, at, within, ref found);
+            var watch = MetricWatches.Next(before, name, (float)value, at, pace, ref found);
             if (ReferenceEquals(watch, before)) continue;
             next ??= [.. metrics];
             if (place == next.Length) Array.Resize(ref next, place + 1);

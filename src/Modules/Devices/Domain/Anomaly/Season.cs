@@ -6,30 +6,34 @@ namespace Platform.Devices.Domain.Anomaly;
 /// <summary>The season of one metric. Its profile is shared by the watches before and after, until the visit to one of its bins ends.</summary>
 internal struct Season()
 {
-    public static readonly int Size = Unsafe.SizeOf<SeasonalResidual>() + Unsafe.SizeOf<SeasonalProfile>();
+    /// <summary>The most bytes a season is saved in.</summary>
+    public static readonly int MostBytes = Unsafe.SizeOf<SeasonalResidual>() + SeasonalProfile.MostBytes;
 
     private SeasonalResidual _residual;
     private Profile _profile = Profile.Empty;
 
-    public readonly float Expected => _residual.Expected;
-
-    public float After(float value, in Distribution usual, float deviation, int seen, DateTimeOffset at)
+    public (float Surprise, float Expected) After(float value, in Distribution usual, float deviation, int seen, DateTimeOffset at)
     {
-        var surprise = _residual.After(value, usual, deviation, seen, at, _profile.Bins, out var ended);
-        if (ended is { } visit) _profile = _profile.With(visit);
-        return surprise;
+        var said = _residual.After(value, usual, deviation, seen, at, _profile.Bins, out var ended);
+        if (ended is { } visit) _profile = _profile.With(visit, seen);
+        return said;
     }
 
-    public static Season Read(ReadOnlySpan<byte> from) => new()
+    /// <summary>A season that was saved; false when it is none.</summary>
+    public static bool TryRead(ReadOnlySpan<byte> from, out Season season)
     {
-        _residual = MemoryMarshal.Read<SeasonalResidual>(from),
-        _profile = new() { Bins = MemoryMarshal.Read<SeasonalProfile>(from[Unsafe.SizeOf<SeasonalResidual>()..]) },
-    };
+        season = new();
+        var residual = Unsafe.SizeOf<SeasonalResidual>();
+        if (from.Length < residual || !SeasonalProfile.TryRead(from[residual..], out var bins)) return false;
+        season = new() { _residual = MemoryMarshal.Read<SeasonalResidual>(from), _profile = new() { Bins = bins } };
+        return true;
+    }
 
-    public readonly void Write(Span<byte> to)
+    /// <summary>Says how many bytes it took.</summary>
+    public readonly int Write(Span<byte> to)
     {
         MemoryMarshal.Write(to, in _residual);
-        MemoryMarshal.Write(to[Unsafe.SizeOf<SeasonalResidual>()..], in _profile.Bins);
+        return Unsafe.SizeOf<SeasonalResidual>() + _profile.Bins.Write(to[Unsafe.SizeOf<SeasonalResidual>()..]);
     }
 
     private sealed class Profile
@@ -38,10 +42,10 @@ internal struct Season()
 
         public SeasonalProfile Bins;
 
-        public Profile With(SeasonalResidual.Visit visit)
+        public Profile With(SeasonalResidual.Visit visit, int seen)
         {
             var next = new Profile { Bins = Bins };
-            next.Bins.Learn(visit.Bin, visit.Mean);
+            next.Bins.Learn(visit.Bin, visit.Mean, seen);
             return next;
         }
     }

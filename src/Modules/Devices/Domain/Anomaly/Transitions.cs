@@ -24,18 +24,18 @@ internal struct Transitions
     }
 
     private Rows _counts; // a row for each height, in it four bits for each that follows
-    private int _last;
-    private float _recent;
+    private ushort _last;
+    private Rough _recent;
     private Tail _improbabilities;
 
-    public float After(float value, in Distribution usual, float deviation, int spoken)
+    public float After(float value, in Distribution usual, float deviation, int seen, int spoken)
     {
         var height = HeightOf((value - usual.Mean) / deviation);
         var (row, shift) = (_counts[_last], 4 * height);
         var count = (row >> shift) & Most;
-        _recent += (OfTotal[Total(row)] - OfCount[count] - _recent) / Over;
+        _recent = Rough.Of(_recent + (OfTotal[Total(row)] - OfCount[count] - _recent) / Over, seen);
         _counts[_last] = count < Most ? row + (1u << shift) : Halved(row) + (1u << shift);
-        _last = height;
+        _last = (ushort)height;
         return spoken > 0 ? _improbabilities.Surprise(_recent, spoken) : 0;
     }
 
