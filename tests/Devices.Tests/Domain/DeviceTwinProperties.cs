@@ -41,6 +41,13 @@ public sealed class DeviceTwinProperties
     });
 
     [Fact]
+    public void A_twin_that_is_packed_between_two_readings_goes_on_as_before() => Check(steps =>
+    {
+        var twin = Play(steps).Twin;
+        return PackedTwin.Of(twin) is PackedTwin packed && packed.Unpack() == twin;
+    });
+
+    [Fact]
     public void Readings_heard_twice_or_late_change_nothing() => Check(steps =>
     {
         var device = Play(steps);

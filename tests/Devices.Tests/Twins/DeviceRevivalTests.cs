@@ -11,7 +11,7 @@ using static Platform.Devices.Fleet;
 
 namespace Platform.Devices.Twins;
 
-public sealed class DeviceRevivalTests(PlatformApp app) : IClassFixture<PlatformApp>
+public sealed class DeviceRevivalTests(OwnPlatformApp app) : IClassFixture<OwnPlatformApp>
 {
     private static readonly DateTimeOffset Now = Instant.Truncate(DateTimeOffset.UtcNow);
 

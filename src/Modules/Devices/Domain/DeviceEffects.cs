@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Platform.Contracts;
 using Platform.Devices.Domain.Anomaly;
 using Platform.Devices.Domain.Prediction;
+using Platform.Devices.Domain.Staleness;
 using Platform.Twins;
 
 namespace Platform.Devices.Domain;
@@ -37,3 +38,6 @@ internal sealed record FailureForetold(Guid SiteId, FailurePrediction Prediction
 
 /// <summary>What was foretold is no longer to be expected.</summary>
 internal sealed record FailureWithdrawn(Guid SiteId, FailureClass Class, float Probability, DateTimeOffset At) : Effect;
+
+/// <summary>Metrics of the device stopped coming, or came again: to be kept and told.</summary>
+internal sealed record KeysChanged(Guid SiteId, ImmutableArray<KeyChange> Changes, DateTimeOffset At) : Effect;

@@ -3,6 +3,7 @@ using Platform.Contracts;
 using Platform.Devices.Domain.Anomaly;
 using Platform.Devices.Domain.Health;
 using Platform.Devices.Domain.Prediction;
+using Platform.Devices.Domain.Staleness;
 using Platform.Twins;
 
 namespace Platform.Devices.Domain;
@@ -48,6 +49,7 @@ internal sealed record DeviceTwin : ITwin<DeviceTwin, DeviceSignal>
     public Availability Availability { get; init; }
     public bool? Online { get; init; }
     public MetricWatches Watches { get; init; }
+    public StaleKeys Keys { get; init; }
     public Unrest Unrest { get; init; }
     public Outlook Outlook { get; init; }
 
@@ -88,7 +90,7 @@ internal sealed record DeviceTwin : ITwin<DeviceTwin, DeviceSignal>
         {
             if (IsDecommissioned || LastAt is null) return null;
             if (IsInMaintenance) return Maintenance?.Until ?? default(DateTimeOffset);
-            if (Found is not null || Outlook.IsNews) return HeardAt;
+            if (Found is not null || Outlook.IsNews || Keys.IsNews) return HeardAt;
             var look = Look;
             var next = UnknownSince is null ? Silence + Profile.Timeout : CountedAt + Recompute;
             if (look != Shown) next = Earlier(next, ShowAt(look));
@@ -137,12 +139,13 @@ internal sealed record DeviceTwin : ITwin<DeviceTwin, DeviceSignal>
 
         availability = availability.After(online, Profile.ExpectedIntervalSeconds);
         unrest = unrest.After(online, Profile.ExpectedIntervalSeconds);
-        var (watches, found) = Watches.After(reading, Profile.ExpectedIntervalSeconds);
+        var keys = LastAt is not { } before || excused > before || reading.At - before > Profile.Timeout ? Keys.Resumed(reading.At) : Keys;
+        var (watches, found, came) = Watches.After(reading, Profile.ExpectedIntervalSeconds, keys.SteadyAt(reading.At));
         foreach (var anomaly in found) unrest = unrest.With(anomaly.Metric, anomaly.Score);
         var taken = this with
         {
             Battery = battery, Signal = signal, Temperature = temperature, Availability = availability, Online = online,
-            Watches = watches, Unrest = unrest, Found = found.IsEmpty ? Found : AnomaliesFound.More(Found, SiteId, found),
+            Watches = watches, Keys = keys.After(came, watches, reading.At, Profile), Unrest = unrest, Found = found.IsEmpty ? Found : AnomaliesFound.More(Found, SiteId, found),
             LastAt = reading.At, HeardAt = now, CountedAt = now, UnknownSince = null,
             Lost = LostPoints.Of(Profile, battery, signal, availability, temperature, online),
         };
@@ -183,24 +186,31 @@ internal sealed record DeviceTwin : ITwin<DeviceTwin, DeviceSignal>
         if (twin.LastAt is not null)
             twin = twin with { Lost = LostPoints.Of(twin.Profile, Battery, Signal, Availability, Temperature, Online is not false) };
         twin = twin with { Shown = twin.Look };
-        if (configured.IsDecommissioned) return (twin with { Outlook = default }).Then([new SiteLeft(configured.LeftSiteId ?? configured.SiteId, now), .. Predictions.Ended(this, now)]);
+        if (configured.IsDecommissioned) return twin.Retire(configured.LeftSiteId ?? configured.SiteId, now);
         return configured.LeftSiteId is { } left && left != configured.SiteId
             ? twin.Then(new SiteLeft(left, now), new StandingChanged(twin, now))
             : twin.Then(new StandingChanged(twin, now));
+    }
+
+    private TwinStep<DeviceTwin> Retire(Guid siteId, DateTimeOffset now)
+    {
+        var step = (this with { Outlook = default, Keys = default }).Then([new SiteLeft(siteId, now), .. Predictions.Ended(this, now)]);
+        return Keys.Told == 0 ? step : step.Then(new KeysChanged(siteId, Keys.Ended(this), now));
     }
 
     private TwinStep<DeviceTwin> Show(DateTimeOffset now, DeviceTwin before)
     {
         if (IsInMaintenance) return before.IsInMaintenance ? this : this.Then(new StandingChanged(this, now));
         var look = Look;
-        var shows = before.IsInMaintenance || (look != Shown && now >= ShowAt(look));
+        var shows = before.IsInMaintenance || Keys.IsNews || (look != Shown && now >= ShowAt(look));
         var tells = look.Band != Told && now >= TellAt(look.Band);
         if (!shows && !tells && Found is null && !Outlook.IsNews) return this;
 
-        var shown = this with { Found = null, Outlook = Outlook.Told(), Shown = shows ? look : Shown, ShownAt = shows ? now : ShownAt, Told = tells ? look.Band : Told, ToldAt = tells ? now : ToldAt };
+        var shown = this with { Found = null, Outlook = Outlook.Told(), Keys = Keys.ToldOf(), Shown = shows ? look : Shown, ShownAt = shows ? now : ShownAt, Told = tells ? look.Band : Told, ToldAt = tells ? now : ToldAt };
         TwinStep<DeviceTwin> step = shown;
         if (Found is not null) step = step.Then(Found);
         if (Outlook.IsNews) step = step.Then(Predictions.News(shown, Outlook));
+        if (Keys.IsNews) step = step.Then(new KeysChanged(SiteId, Keys.News(this), now));
         if (shows) step = step.Then(new StandingChanged(shown, now));
         return tells ? step.Then(new BandChanged(shown, Told, now)) : step;
     }

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using Platform.Devices.Domain.Health;
+using Platform.Devices.Domain.Staleness;
+using Platform.Devices.Domain.Value;
 
 namespace Platform.Devices.Domain;
 
@@ -22,23 +24,34 @@ internal sealed record DeviceType : IEntity<DeviceType, DeviceTypeEvent>
     /// <summary>What it measures besides battery, signal, temperature and online.</summary>
     public List<MetricDefinition> Metrics { get; init; } = [];
 
+    public decimal? ReplacementCost { get; init; }
+    public string? ReplacementCurrency { get; init; }
+    public int? ExpectedLifeMonths { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? RemovedAt { get; init; }
     public required int Version { get; init; }
 
     [JsonIgnore] public HealthWeights Weights => new((byte)BatteryWeight, (byte)SignalWeight, (byte)AvailabilityWeight, (byte)TemperatureWeight);
 
-    [JsonIgnore] public DeviceProfile Profile => new(ExpectedIntervalSeconds, Weights, TemperatureMin, TemperatureMax);
+    [JsonIgnore] public DeviceProfile Profile => new(ExpectedIntervalSeconds, Weights, TemperatureMin, TemperatureMax, KeyAges.Of(Metrics));
 
     [JsonIgnore] public TypeDefinition Definition => new(Name, ExpectedIntervalSeconds, Weights, TemperatureMin, TemperatureMax, Metrics);
+
+    /// <summary>What replacing one costs, and when it is due; null while nobody has said.</summary>
+    [JsonIgnore] public ReplacementTerms? Replacement =>
+        (ReplacementCost, ReplacementCurrency, ExpectedLifeMonths) is ({ } cost, { } currency, { } months) ? new(cost, currency, months) : null;
 
     // The built-in types have no first event of their own: a definition is whole, whatever came before.
     public static DeviceType Evolve(DeviceType? type, DeviceTypeEvent @event) => (type, @event) switch
     {
-        (_, DeviceTypeDefined e) => Of(e.TypeId, e.Tenant, e.Definition, type?.CreatedAt ?? e.At, (type?.Version ?? 0) + 1),
+        (_, DeviceTypeDefined e) => Of(e.TypeId, e.Tenant, e.Definition, type?.CreatedAt ?? e.At, (type?.Version ?? 0) + 1).With(type?.Replacement),
+        ({ } t, ReplacementTermsSet e) => t.With(e.Terms) with { Version = t.Version + 1 },
+        ({ } t, ReplacementTermsRemoved) => t.With(null) with { Version = t.Version + 1 },
         ({ } t, DeviceTypeRemoved e) => t with { RemovedAt = e.At, Version = t.Version + 1 },
         _ => throw new InvalidOperationException($"{@event} cannot follow {type}."),
     };
+
+    private DeviceType With(ReplacementTerms? terms) => this with { ReplacementCost = terms?.Cost, ReplacementCurrency = terms?.Currency, ExpectedLifeMonths = terms?.ExpectedLifeMonths };
 
     /// <summary>The types every tenant begins with.</summary>
     public static IReadOnlyList<DeviceType> BuiltIn(TenantId tenant, DateTimeOffset now) =>

@@ -1,15 +1,16 @@
 using System.Text.Json.Serialization;
 using Platform.Contracts;
+using Platform.Devices.Domain.Staleness;
 
 namespace Platform.Devices.Domain;
 
-/// <summary>How a device stands, and why it is not at a hundred.</summary>
-internal sealed record Standing(Band Band, int? Score, DateTimeOffset? UnknownSince, bool? Online, DateTimeOffset? LastReadingAt, IReadOnlyList<Reason> Reasons)
+/// <summary>How a device stands, why it is not at a hundred, and which of its metrics stopped coming though it reports.</summary>
+internal sealed record Standing(Band Band, int? Score, DateTimeOffset? UnknownSince, bool? Online, DateTimeOffset? LastReadingAt, IReadOnlyList<Reason> Reasons, IReadOnlyList<StaleKey> StaleKeys)
 {
-    public static readonly Standing NeverHeard = new(Band.Unknown, null, null, null, null, []);
+    public static readonly Standing NeverHeard = new(Band.Unknown, null, null, null, null, [], []);
 
     public static Standing Of(DeviceTwin twin) => new(
-        twin.Look.Band, twin.Look.Band is Band.Unknown ? null : twin.LastScore, twin.UnknownSince, twin.Online, twin.LastAt, Reason.Of(twin));
+        twin.Look.Band, twin.Look.Band is Band.Unknown ? null : twin.LastScore, twin.UnknownSince, twin.Online, twin.LastAt, Reason.Of(twin), StaleKey.Of(twin));
 }
 
 /// <summary>What a device's health is judged by.</summary>

@@ -1,20 +1,11 @@
-using System.Text.RegularExpressions;
-
 namespace Platform.Devices.Domain;
 
-/// <summary>Words people hang on devices to find them by: in small letters, each once, in order.</summary>
-internal static partial class Tags
+/// <summary>The tags of a device.</summary>
+internal static class Tags
 {
-    public const int Most = 20, Longest = 40;
-    public const string Rule = "A tag has 1 to 40 letters, digits or the characters _ . : / -, and a device has at most 20 of them.";
+    public const int Most = 20;
+    public const string Rule = $"{TagWords.Rule}, and a device has at most 20 of them.";
 
     /// <summary>The tags as they are kept, or why they cannot be.</summary>
-    public static Outcome<string[]> Tidy(IEnumerable<string> tags)
-    {
-        string[] tidy = [.. tags.Select(t => t.Trim().ToLowerInvariant()).Where(t => t.Length > 0).Distinct().Order(StringComparer.Ordinal)];
-        return tidy.Length <= Most && tidy.All(t => Tag().IsMatch(t)) ? tidy : DeviceRefusals.TagMalformed;
-    }
-
-    [GeneratedRegex(@"^[\p{L}\p{M}\p{Nd}_.:/-]{1,40}\z")]
-    private static partial Regex Tag();
+    public static Outcome<string[]> Tidy(IEnumerable<string> tags) => TagWords.Tidy(tags, Most, DeviceRefusals.TagMalformed);
 }

@@ -27,6 +27,6 @@ internal sealed record MetricDefinition
     /// <summary>Above this, something is wrong.</summary>
     public double? Max { get; init; }
 
-    /// <summary>Without a value for this long, it is stale; three of the type's expected intervals when left out.</summary>
+    /// <summary>Without a value for this long, while its device reports, it is stale; when left out, after three times as long as its values usually are apart.</summary>
     public int? StaleAfterSeconds { get; init; }
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Platform.Contracts;
 using Platform.Contracts.Sites;
 using Platform.Devices.Domain;
@@ -16,18 +14,11 @@ namespace Platform.Devices.Twins;
 
 /// <summary>Brings device twins back from their snapshots and the series, saves them, and tells the world how devices stand.</summary>
 internal sealed class DeviceShell(
-    Databases databases, ITwins<SiteSignal> sites, ILiveFeed feed, HealthChanges changes, Anomalies anomalies, ForetoldFailures failures,
+    Databases databases, ITwins<SiteSignal> sites, ILiveFeed feed, HealthChanges changes, Anomalies anomalies, KeyChanges keys, ForetoldFailures failures,
     DeviceInventory inventory, Listening listening, TimeProvider time)
     : ITwinShell<DeviceTwin>
 {
-    internal static readonly JsonSerializerOptions Json = new()
-    {
-        IgnoreReadOnlyProperties = true,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-    };
-
-    private readonly TwinSnapshots<DeviceTwin, DeviceSignal> _snapshots = new(databases.System, time, Json);
+    private readonly TwinSnapshots<DeviceTwin, DeviceSignal> _snapshots = new(databases.System, time, DeviceFormat.Instance);
     private readonly TwinSources _sources = new(databases.System);
     private readonly StandingRows _standings = new(databases.System);
 
@@ -44,8 +35,18 @@ internal sealed class DeviceShell(
     {
         await _snapshots.Save(snapshots, ct);
         await _standings.Save(snapshots, ct);
-        inventory.See(snapshots);
+        foreach (var (key, twin, _) in snapshots) inventory.See(key, twin);
     }
+
+    public object Pack(DeviceTwin twin) => PackedTwin.Of(twin);
+
+    public DeviceTwin Unpack(object packed) => ((PackedTwin)packed).Unpack();
+
+    // What a device said to a process that died, nobody heard: it has its usual time to be heard by this one.
+    public void MovedIn() => listening.Interrupted(time.GetUtcNow());
+
+    // Most wait for a write they share.
+    public int? EffectsAtATime => 1_000;
 
     public Task<IReadOnlyList<TwinKey>> Due(DateTimeOffset before, CancellationToken ct) => _snapshots.Due(before, ct);
 
@@ -54,6 +55,7 @@ internal sealed class DeviceShell(
         StandingChanged changed => Show(key, changed, ct),
         BandChanged changed => changes.Record(key, changed),
         AnomaliesFound found => Keep(key, found),
+        KeysChanged changed => keys.Record(key, changed),
         FailureForetold foretold => Foretell(key, foretold),
         FailureWithdrawn withdrawn => Withdraw(key, withdrawn),
         SiteLeft left => sites.Tell(new(key.Tenant, left.SiteId), new DeviceLeft(key.Id, left.At), ct).AsTask(),
@@ -63,6 +65,7 @@ internal sealed class DeviceShell(
     private async Task Show(TwinKey key, StandingChanged changed, CancellationToken ct)
     {
         var twin = changed.Twin;
+        inventory.See(key, twin);
         var topic = $"device:{key.Id}";
         if (feed.IsWatched(key.Tenant, topic)) feed.Publish(key.Tenant, topic, "health", Standing.Of(twin), twin.SiteId);
 

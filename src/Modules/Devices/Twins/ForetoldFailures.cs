@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Npgsql;
 using Platform.Contracts.Devices;
@@ -10,6 +11,7 @@ using Platform.Twins;
 namespace Platform.Devices.Twins;
 
 /// <summary>Keeps the failures twins foretold and those no longer to be expected, and tells other modules. The same told twice is told once.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "The semaphore holds nothing to dispose of: no one takes its wait handle.")]
 internal sealed class ForetoldFailures(Databases databases, IFacts facts)
 {
     private const string Insert = """
@@ -19,7 +21,21 @@ internal sealed class ForetoldFailures(Databases databases, IFacts facts)
 
     private const string Withdraw = "update devices.predictions set withdrawn_at = $4 where tenant = $1 and device = $2 and class = $3 and withdrawn_at is null and predicted_at <= $4";
 
-    public async Task Record(TwinKey key, FailureForetold foretold)
+    // Each writes by itself, and a new model may have much to say at once: the connections are others' too.
+    private readonly SemaphoreSlim _places = new(8);
+
+    public Task Record(TwinKey key, FailureForetold foretold) => InTurn(() => Write(key, foretold));
+
+    public Task Record(TwinKey key, FailureWithdrawn withdrawn) => InTurn(() => Write(key, withdrawn));
+
+    private async Task InTurn(Func<Task> write)
+    {
+        await _places.WaitAsync();
+        try { await write(); }
+        finally { _places.Release(); }
+    }
+
+    private async Task Write(TwinKey key, FailureForetold foretold)
     {
         var (prediction, word, id) = (foretold.Prediction, foretold.Prediction.Class.Word(), FactIds.Of(key.Id, foretold.At, $"foretold {foretold.Prediction.Class.Word()}"));
         var times = FailureTimes.Of(prediction, foretold.At) ?? throw new InvalidOperationException($"A failure of {key} was foretold without a time.");
@@ -36,7 +52,7 @@ internal sealed class ForetoldFailures(Databases databases, IFacts facts)
             prediction.Reasons is [var worst, ..] ? worst.Text : null, prediction.Recommendation, foretold.At), key.Id.ToString(), id, CancellationToken.None);
     }
 
-    public async Task Record(TwinKey key, FailureWithdrawn withdrawn)
+    private async Task Write(TwinKey key, FailureWithdrawn withdrawn)
     {
         var word = withdrawn.Class.Word();
         await using var update = databases.System.CreateCommand(Withdraw);

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Npgsql;
 using Platform.Devices.Domain;
 using Platform.Devices.Domain.Health;
+using Platform.Devices.Domain.Staleness;
 using Platform.Devices.Storage;
 using Platform.Twins;
 
@@ -13,7 +15,8 @@ internal sealed class TwinSources(NpgsqlDataSource system)
     private const string Records = """
         select k.n, d.site_id, d.decommissioned_at is not null, t.expected_interval_seconds,
                t.battery_weight, t.signal_weight, t.availability_weight, t.temperature_weight, t.temperature_min, t.temperature_max,
-               d.maintenance_from, d.maintenance_until
+               d.maintenance_from, d.maintenance_until,
+               (select jsonb_agg(m) from jsonb_array_elements(t.metrics) m where m ->> 'StaleAfterSeconds' is not null)
         from unnest($1, $2) with ordinality k(tenant, id, n)
         join devices.devices d on d.tenant = k.tenant and d.key = k.id
         join devices.device_types t on t.tenant = d.tenant and t.id = d.type_id
@@ -72,7 +75,7 @@ internal sealed class TwinSources(NpgsqlDataSource system)
     private DeviceProfile Profile(NpgsqlDataReader rows)
     {
         var weights = new HealthWeights((byte)rows.GetInt16(4), (byte)rows.GetInt16(5), (byte)rows.GetInt16(6), (byte)rows.GetInt16(7));
-        var profile = new DeviceProfile(rows.GetInt32(3), weights, rows.IsDBNull(8) ? null : rows.GetFloat(8), rows.IsDBNull(9) ? null : rows.GetFloat(9));
+        var profile = new DeviceProfile(rows.GetInt32(3), weights, rows.IsDBNull(8) ? null : rows.GetFloat(8), rows.IsDBNull(9) ? null : rows.GetFloat(9), rows.IsDBNull(12) ? null : KeyAges.Of(JsonSerializer.Deserialize<MetricDefinition[]>(rows.GetFieldValue<byte[]>(12))!));
         return _profiles.GetOrAdd(profile, profile);
     }
 

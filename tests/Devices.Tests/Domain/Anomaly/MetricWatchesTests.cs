@@ -15,9 +15,9 @@ public sealed class MetricWatchesTests
     public void What_strikes_is_judged_at_once()
     {
         var watches = new MetricWatches();
-        for (var i = 0; i < 600; i++) (watches, _) = watches.After(Reading(20 + i % 7 * 0.1f, TimeSpan.FromSeconds(i)), Interval);
+        for (var i = 0; i < 600; i++) (watches, _, _) = watches.After(Reading(20 + i % 7 * 0.1f, TimeSpan.FromSeconds(i)), Interval);
 
-        var (_, found) = watches.After(Reading(80, TimeSpan.FromSeconds(600.5)), Interval);
+        var (_, found, _) = watches.After(Reading(80, TimeSpan.FromSeconds(600.5)), Interval);
 
         Assert.Equal(80, Assert.Single(found).Value);
     }
@@ -28,7 +28,7 @@ public sealed class MetricWatchesTests
         for (var i = 0; i < count; i++)
         {
             var before = watches.Temperature;
-            (watches, _) = watches.After(Reading(20 + i % 7 * 0.1f, i * every), Interval);
+            (watches, _, _) = watches.After(Reading(20 + i % 7 * 0.1f, i * every), Interval);
             judged[i] = !ReferenceEquals(before, watches.Temperature);
         }
 

@@ -99,6 +99,66 @@ public sealed class ReliabilityTests
         Assert.Equal(10, days.Days.Count());
     }
 
+    [Fact]
+    public void Planned_maintenance_is_neither_uptime_nor_downtime_nor_a_failure()
+    {
+        var silent = new[] { Step(25, Band.Healthy, Band.Unknown), Step(40, Band.Unknown, Band.Healthy) };
+        var reliability = Of(Watched(silent, (24, 48)));
+
+        Assert.Equal((TimeSpan.FromHours(216), TimeSpan.Zero, 0, 0), (reliability.Watched, reliability.Down, reliability.Outages, reliability.Failures));
+        Assert.Equal((100d, TimeSpan.FromHours(24)), (reliability.UptimePercent, reliability.Planned));
+    }
+
+    [Fact]
+    public void The_time_between_failures_leaves_planned_maintenance_out()
+    {
+        var steps = new[] { Step(100, Band.Healthy, Band.Unknown), Step(112, Band.Unknown, Band.Healthy) };
+
+        Assert.Equal(TimeSpan.FromHours(240 - 48 - 12), Of(Watched(steps, (0, 48))).BetweenFailures);
+    }
+
+    [Fact]
+    public void A_silence_before_planned_maintenance_is_a_failure_whose_length_nobody_knows()
+    {
+        var steps = new[] { Step(20, Band.Healthy, Band.Unknown), Step(30, Band.Unknown, Band.Healthy) };
+        var reliability = Of(Watched(steps, (24, 48)));
+
+        Assert.Equal((1, TimeSpan.FromHours(4)), (reliability.Failures, reliability.Down));
+        Assert.Null(reliability.MeanOutage);
+    }
+
+    [Fact]
+    public void A_silence_that_outlasts_planned_maintenance_is_downtime_and_no_failure()
+    {
+        var steps = new[] { Step(25, Band.Healthy, Band.Unknown), Step(54, Band.Unknown, Band.Healthy) };
+        var reliability = Of(Watched(steps, (24, 48)));
+
+        Assert.Equal((0, TimeSpan.FromHours(6)), (reliability.Failures, reliability.Down));
+    }
+
+    [Fact]
+    public void A_device_cut_off_while_its_gateway_is_worked_on_did_not_fail_itself()
+    {
+        var gateway = Watched([], (24, 48));
+        var report = new ReliabilityReport(Begin, End);
+        report.Add(Watched(Step(25, Band.Healthy, Band.Unknown), Step(47, Band.Unknown, Band.Healthy)), gateway, offline: null);
+
+        Assert.Equal((0, TimeSpan.FromHours(22)), (report.Total.Failures, report.Total.Down));
+    }
+
+    [Fact]
+    public void A_day_of_nothing_but_planned_maintenance_has_no_uptime_and_half_a_day_counts_for_its_rest()
+    {
+        var device = Watched([Step(60, Band.Healthy, Band.Unknown), Step(66, Band.Unknown, Band.Healthy)], (24, 60));
+        var days = new UptimeByDay(Begin, End);
+        days.Add(device, [.. device.Outages()], new Dictionary<DateOnly, double>());
+
+        Assert.Equal([100, null, 50, 100], days.Days.Take(4).Select(day => day.UptimePercent));
+    }
+
+    private static WatchedDevice Watched(BandStep[] steps, params (int From, int Until)[] planned) =>
+        WatchedDevice.Of(InUse(Band.Healthy), Begin, End, steps, [.. planned.Select(p => new PlannedTime(At(p.From), At(p.Until)))])!;
+
     private static Reliability Of(WatchedDevice device) => Reliability.Of(device, [.. device.Outages()], [], TimeSpan.Zero);
 
     private static WatchedDevice Watched(params BandStep[] steps) => WatchedDevice.Of(InUse(Band.Healthy), Begin, End, steps)!;

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Platform.Devices.Series.Chunks;
 
 namespace Platform.Devices.Domain.Health;
 
@@ -53,7 +54,56 @@ internal sealed class BatteryHistory : IEquatable<BatteryHistory>
     {
         Span<float> values = stackalloc float[count];
         for (var i = 0; i < count; i++) values[i] = points[i] == Missing ? float.NaN : points[i] * Unit;
-        return RobustSlope.Of(values, hoursApart);
+        return RobustSlope.Of(values, hoursApart)?.Rounded();
+    }
+
+    /// <summary>As few bytes as hold it: levels as they differ from the one before, and its slopes, which would take long to find again.</summary>
+    public void Write(ByteWriter to)
+    {
+        to.Signed(_state.LastBucket);
+        to.Signed(_state.Span);
+        to.Number((ulong)_state.Filled);
+        to.Number((ulong)_state.HoursApart);
+        to.Signed(_state.Sum);
+        to.Number((ulong)_state.Count);
+        Write(_state.Recent, to);
+        Write(_state.Past, to);
+        RobustSlope.Write(Recently, to);
+        RobustSlope.Write(Overall, to);
+    }
+
+    public static BatteryHistory Read(ref ByteReader from)
+    {
+        var history = new BatteryHistory();
+        ref var s = ref history._state;
+        (s.LastBucket, s.Span, s.Filled, s.HoursApart) = ((int)from.Signed(), (int)from.Signed(), from.Count(PastPoints), from.Count(MostHoursApart));
+        (s.Sum, s.Count) = ((int)from.Signed(), from.Count(int.MaxValue));
+        Read(ref from, s.Recent);
+        Read(ref from, s.Past);
+        (history.Recently, history.Overall) = (RobustSlope.Read(ref from), RobustSlope.Read(ref from));
+        return history;
+    }
+
+    // 0 for a missing one.
+    private static void Write(ReadOnlySpan<short> levels, ByteWriter to)
+    {
+        var before = 0;
+        foreach (var level in levels)
+        {
+            var difference = level - before;
+            to.Number(level == Missing ? 0 : 1 + (ulong)(uint)((difference << 1) ^ (difference >> 31)));
+            if (level != Missing) before = level;
+        }
+    }
+
+    private static void Read(ref ByteReader from, Span<short> levels)
+    {
+        var before = 0;
+        foreach (ref var level in levels)
+        {
+            var difference = (int)from.Number() - 1;
+            level = difference < 0 ? Missing : (short)(before += (difference >> 1) ^ -(difference & 1));
+        }
     }
 
     public byte[] Save()

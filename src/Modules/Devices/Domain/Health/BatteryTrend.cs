@@ -1,3 +1,5 @@
+using Platform.Devices.Series.Chunks;
+
 namespace Platform.Devices.Domain.Health;
 
 /// <summary>
@@ -57,6 +59,29 @@ internal readonly record struct BatteryTrend
             History = goesOn ? History : BatteryHistory.After(History, Bucket, Sum / Count),
         };
     }
+
+    public void Write(DateTimeOffset near, ByteWriter to)
+    {
+        to.Number((ulong)Count);
+        if (!IsKnown) return;
+        Instants.Write(At, near, to);
+        to.Real(Last);
+        to.Real(Level);
+        to.Real(Before);
+        to.Real(Wobble);
+        to.Signed(Bucket);
+        to.Real(Sum);
+        to.Byte(History is null ? (byte)0 : (byte)1);
+        History?.Write(to);
+    }
+
+    public static BatteryTrend Read(DateTimeOffset near, ref ByteReader from) => from.Count(int.MaxValue) is > 0 and var count
+        ? new()
+        {
+            Count = count, At = Instants.Read(near, ref from), Last = from.Real(), Level = from.Real(), Before = from.Real(), Wobble = from.Real(),
+            Bucket = (int)from.Signed(), Sum = from.Real(), History = from.Byte() == 0 ? null : BatteryHistory.Read(ref from),
+        }
+        : default;
 
     private static BatteryTrend Begin(float percent, DateTimeOffset at, float wobble) =>
         new() { At = at, Last = percent, Level = percent, Before = percent, Wobble = wobble, Bucket = BatteryHistory.BucketOf(at), Sum = percent, Count = 1 };

@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using Platform.Devices.Domain.Staleness;
 
 namespace Platform.Devices.Domain.Health;
 
 /// <summary>What a device's type says about judging it. One instance serves all devices of the type.</summary>
-internal sealed record DeviceProfile(int ExpectedIntervalSeconds, HealthWeights Weights, float? TemperatureMin, float? TemperatureMax)
+internal sealed record DeviceProfile(int ExpectedIntervalSeconds, HealthWeights Weights, float? TemperatureMin, float? TemperatureMax, KeyAges? Ages = null)
 {
     public static readonly DeviceProfile Unknown = new(60, HealthWeights.Default, null, null);
 
@@ -21,8 +22,8 @@ internal sealed record DeviceProfile(int ExpectedIntervalSeconds, HealthWeights 
     [JsonIgnore]
     public float FadePerInterval { get; } = MathF.Pow(0.5f, ExpectedIntervalSeconds / (2 * 3600f));
 
-    public bool Equals(DeviceProfile? other) => other is not null && (ExpectedIntervalSeconds, Weights, TemperatureMin, TemperatureMax)
-        == (other.ExpectedIntervalSeconds, other.Weights, other.TemperatureMin, other.TemperatureMax);
+    public bool Equals(DeviceProfile? other) => other is not null && (ExpectedIntervalSeconds, Weights, TemperatureMin, TemperatureMax, Ages)
+        == (other.ExpectedIntervalSeconds, other.Weights, other.TemperatureMin, other.TemperatureMax, other.Ages);
 
     public override int GetHashCode() => HashCode.Combine(ExpectedIntervalSeconds, Weights, TemperatureMin, TemperatureMax);
 }

@@ -1,3 +1,5 @@
+using Platform.Devices.Series.Chunks;
+
 namespace Platform.Devices.Domain.Health;
 
 /// <summary>
@@ -12,6 +14,22 @@ internal readonly record struct RobustSlope(float PerHour, float LowPerHour, flo
 
     /// <summary>By how much a line of this slope falls over the span; negative when it rises.</summary>
     public float Fall => -PerHour * SpanHours;
+
+    /// <summary>To three digits: what it is kept in, of which a fall of a thousandth is none.</summary>
+    public RobustSlope Rounded() => new((float)(Half)PerHour, (float)(Half)LowPerHour, (float)(Half)HighPerHour, (float)(Half)SpanHours, Points);
+
+    public static void Write(RobustSlope? slope, ByteWriter to)
+    {
+        to.Number((ulong)(slope?.Points ?? 0));
+        if (slope is not { } found) return;
+        foreach (var size in (ReadOnlySpan<float>)[found.PerHour, found.LowPerHour, found.HighPerHour, found.SpanHours]) to.Half((Half)size);
+    }
+
+    public static RobustSlope? Read(ref ByteReader from)
+    {
+        var points = from.Count(Most);
+        return points == 0 ? null : new((float)from.Half(), (float)from.Half(), (float)from.Half(), (float)from.Half(), points);
+    }
 
     /// <summary>Through points spaced evenly, the latest last; what is not a number is left out. Null for fewer than four.</summary>
     public static RobustSlope? Of(ReadOnlySpan<float> values, float hoursApart)

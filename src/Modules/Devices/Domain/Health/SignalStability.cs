@@ -1,3 +1,5 @@
+using Platform.Devices.Series.Chunks;
+
 namespace Platform.Devices.Domain.Health;
 
 /// <summary>How strong a radio link is and how steady: running averages of its level and of how far it strays from it.</summary>
@@ -35,6 +37,21 @@ internal readonly record struct SignalStability
             Count = Math.Min(Count + 1, 1_000),
         };
     }
+
+    public void Write(DateTimeOffset near, ByteWriter to)
+    {
+        to.Number((ulong)Count);
+        if (!IsKnown) return;
+        Instants.Write(At, near, to);
+        to.Real(Last);
+        to.Real(Level);
+        to.Real(Stray);
+        to.Real(Usual);
+    }
+
+    public static SignalStability Read(DateTimeOffset near, ref ByteReader from) => from.Count(int.MaxValue) is > 0 and var count
+        ? new() { Count = count, At = Instants.Read(near, ref from), Last = from.Real(), Level = from.Real(), Stray = from.Real(), Usual = from.Real() }
+        : default;
 
     /// <summary>The share of its weight that is lost: weak from −70 dBm, lost at −100; restless from 4 dB, at worst 12.</summary>
     public float Lost => 1 - (1 - Weak) * (1 - Restless);

@@ -1,3 +1,5 @@
+using Platform.Devices.Series.Chunks;
+
 namespace Platform.Devices.Domain.Health;
 
 /// <summary>
@@ -57,6 +59,22 @@ internal readonly record struct TemperatureWatch
     }
 
     public float Lost => Pressure;
+
+    public void Write(DateTimeOffset near, ByteWriter to)
+    {
+        to.Number((ulong)Count);
+        if (!IsKnown) return;
+        Instants.Write(At, near, to);
+        to.Real(Last);
+        to.Real(Usual);
+        to.Real(Spread);
+        to.Real(Pressure);
+        to.Real(Deviations);
+    }
+
+    public static TemperatureWatch Read(DateTimeOffset near, ref ByteReader from) => from.Count(int.MaxValue) is > 0 and var count
+        ? new() { Count = count, At = Instants.Read(near, ref from), Last = from.Real(), Usual = from.Real(), Spread = from.Real(), Pressure = from.Real(), Deviations = from.Real() }
+        : default;
 
     // In its first day a device has not yet seen a night: until then a few degrees are no anomaly.
     private float LeastDeviation(float seconds) => 0.5f + 2.5f * Math.Max(0, 1 - Count * seconds / DaySeconds);

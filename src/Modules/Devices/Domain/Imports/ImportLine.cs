@@ -40,8 +40,8 @@ internal sealed record ImportLine(int Line)
         if (line.Name?.Length > DeviceFacts.LongestName) line.Refuse("name", DeviceRefusals.NameTooLong, line.Name);
         if (line.Serial?.Length > DeviceFacts.LongestSerial) line.Refuse("serial", DeviceRefusals.SerialTooLong, line.Serial);
         line.SiteId = line.Found("site", Text(row, mapping.Site), names.Site, DeviceRefusals.UnknownSite);
-        line.TypeId = line.Found("type", Text(row, mapping.Type), names.Type, DeviceRefusals.UnknownType);
-        line.GroupId = line.Found("group", Text(row, mapping.Group), names.Group, DeviceRefusals.UnknownGroup);
+        line.TypeId = line.Found("type", Text(row, mapping.Type), names.Type, DeviceImportRefusals.UnknownType);
+        line.GroupId = line.Found("group", Text(row, mapping.Group), names.Group, DeviceImportRefusals.UnknownGroup);
         if (Text(row, mapping.Tags) is { } tags)
         {
             var tidy = Domain.Tags.Tidy(tags.Split(BetweenTags));

@@ -1,3 +1,5 @@
+using Platform.Devices.Series.Chunks;
+
 namespace Platform.Devices.Domain.Prediction;
 
 /// <summary>How probable a failure of one class is, for how many looks in a row it has been other than what others were told, and what they were told.</summary>
@@ -48,6 +50,27 @@ internal readonly record struct Outlook
         };
 
         float Probability(FailureClass c) => model[c].Weigh(c, signs).Probability;
+    }
+
+    public void Write(DateTimeOffset near, ByteWriter to)
+    {
+        Instants.Write(At, near, to);
+        foreach (var (probability, looks, isForetold) in (ReadOnlySpan<ClassOutlook>)[Battery, Connectivity, Device])
+        {
+            to.Real(probability);
+            to.Byte((byte)(looks << 1 | (isForetold ? 1 : 0)));
+        }
+    }
+
+    public static Outlook Read(DateTimeOffset near, ref ByteReader from)
+    {
+        return new() { At = Instants.Read(near, ref from), Battery = One(ref from), Connectivity = One(ref from), Device = One(ref from) };
+
+        static ClassOutlook One(ref ByteReader from)
+        {
+            var (probability, looks) = (from.Real(), from.Byte());
+            return new(probability, (byte)(looks >> 1), (looks & 1) != 0);
+        }
     }
 
     public Outlook Told() => this with { Battery = Battery.Told(), Connectivity = Connectivity.Told(), Device = Device.Told() };

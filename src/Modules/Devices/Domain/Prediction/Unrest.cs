@@ -1,3 +1,5 @@
+using Platform.Devices.Series.Chunks;
+
 namespace Platform.Devices.Domain.Prediction;
 
 /// <summary>
@@ -22,6 +24,15 @@ internal readonly record struct Unrest
         var (kept, fade) = (MathF.Exp(-seconds / OfflineSeconds), MathF.Exp(-seconds / AnomalySeconds));
         return new() { Offline = kept * Offline + (online ? 0 : 1 - kept), LinkAnomalies = fade * LinkAnomalies, ThingAnomalies = fade * ThingAnomalies };
     }
+
+    public void Write(ByteWriter to)
+    {
+        to.Real(Offline);
+        to.Real(LinkAnomalies);
+        to.Real(ThingAnomalies);
+    }
+
+    public static Unrest Read(ref ByteReader from) => new() { Offline = from.Real(), LinkAnomalies = from.Real(), ThingAnomalies = from.Real() };
 
     public Unrest With(string metric, float score) => metric switch
     {

@@ -26,12 +26,12 @@ internal sealed class ReliabilityReport(DateTimeOffset from, DateTimeOffset to)
     /// <param name="offline">The days on which it said that it was offline, and in what share of its readings; null for none.</param>
     public void Add(WatchedDevice device, WatchedDevice? gateway, IReadOnlyDictionary<DateOnly, double>? offline)
     {
-        Outage[] outages = [.. device.Outages()], gateways = gateway is null ? [] : [.. gateway.Outages()];
+        Outage[] outages = [.. device.Outages()], gateways = gateway is null ? [] : [.. gateway.Interruptions()];
         var reliability = Reliability.Of(device, outages, gateways, _days.Add(device, outages, offline ?? NeverOffline));
         Total += reliability;
         _sites[device.Site] = _sites.GetValueOrDefault(device.Site) + reliability;
         _types[device.Type] = _types.GetValueOrDefault(device.Type) + reliability;
-        _warnings.AddRange(device.Warnings().Where(warning => !warning.HasFailed || !Reliability.IsExplained(warning.To, gateways)));
+        _warnings.AddRange(device.Warnings().Where(warning => !warning.HasFailed || !(device.IsPlanned(warning.To) || Reliability.IsExplained(warning.To, gateways))));
         _endedOutages.AddRange(outages.Where(o => o is { HasBegun: true, HasEnded: true } && !Reliability.IsExplained(o.From, gateways)).Select(o => o.Length));
     }
 }

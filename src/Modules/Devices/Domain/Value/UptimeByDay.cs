@@ -22,7 +22,7 @@ internal sealed class UptimeByDay(DateTimeOffset from, DateTimeOffset to)
         {
             var (begin, end) = (_first + i * Day, _first + (i + 1) * Day);
             if (begin >= device.To) break;
-            var watched = Overlap(device.From, device.To, begin, end);
+            var watched = Overlap(device.From, device.To, begin, end) - device.Planned.Aggregate(TimeSpan.Zero, (sum, time) => sum + Overlap(time.From, time.Until, begin, end));
             var silent = outages.Aggregate(TimeSpan.Zero, (sum, outage) => sum + Overlap(outage.From, outage.To, begin, end));
             var share = offline.Count == 0 ? 0 : offline.GetValueOrDefault(DateOnly.FromDateTime(begin.UtcDateTime));
             var said = (watched - silent) * share;
