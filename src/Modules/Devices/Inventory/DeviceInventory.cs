@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 using Platform.Contracts;
 using Platform.Devices.Domain;
 using Platform.Hosting.Privacy;
-using Platform.Hosting.Twins;
+using Platform.Twins;
 
 namespace Platform.Devices.Inventory;
 
@@ -11,7 +11,7 @@ namespace Platform.Devices.Inventory;
 /// The devices of tenants that somebody looks at, in memory, so that a list of a hundred thousand is filtered, counted and scrolled at once.
 /// Told of what changes in this process, and compared with the database for what changes in others; the rows stay the truth.
 /// </summary>
-internal sealed class DeviceInventory(InventoryRows rows, TimeProvider time, ILogger<DeviceInventory> log) : ITenantEraser
+internal sealed class DeviceInventory(InventoryRows rows, ListUses uses, TimeProvider time, ILogger<DeviceInventory> log) : ITenantEraser
 {
     /// <summary>How long a change made by another process may go unnoticed.</summary>
     public static readonly TimeSpan RecordStaleness = TimeSpan.FromSeconds(2), StandingStaleness = TimeSpan.FromSeconds(15);
@@ -19,19 +19,29 @@ internal sealed class DeviceInventory(InventoryRows rows, TimeProvider time, ILo
     private static readonly TimeSpan ForgetAfter = TimeSpan.FromMinutes(30);
 
     // What this process saw itself, the database may not have been told yet.
-    private static readonly TimeSpan TrustOwnEyes = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan TrustOwnEyes = TimeSpan.FromMinutes(2);
 
     private readonly ConcurrentDictionary<TenantId, TenantInventory> _tenants = new();
 
-    public async ValueTask<TenantInventory> Of(TenantId tenant, CancellationToken ct)
+    public ValueTask<TenantInventory> Of(TenantId tenant, CancellationToken ct)
+    {
+        uses.Record(tenant);
+        return Load(tenant, ct);
+    }
+
+    /// <summary>Has it at hand before anybody asks.</summary>
+    public async ValueTask<TenantInventory> Load(TenantId tenant, CancellationToken ct)
     {
         var inventory = _tenants.GetOrAdd(tenant, static _ => new());
         var now = inventory.UsedAt = time.GetUtcNow();
-        if (now - inventory.RecordsReadAt > RecordStaleness) await ReadRecords(tenant, inventory, ct);
-        if (inventory.StandingsReadAt == default) await ReadStandings(tenant, inventory, ct);
-        else if (now - inventory.StandingsReadAt > StandingStaleness) _ = ReadAside(tenant, inventory);
+        if (inventory.StandingsReadAt == default) await ReadAll(tenant, inventory, ct);
+        else if (now - inventory.RecordsReadAt > RecordStaleness) await ReadRecords(tenant, inventory, ct);
+        if (now - inventory.StandingsReadAt > StandingStaleness) _ = ReadAside(tenant, inventory);
         return inventory;
     }
+
+    /// <summary>Whether whoever looks now waits for nothing.</summary>
+    public bool Has(TenantId tenant) => _tenants.TryGetValue(tenant, out var inventory) && inventory.StandingsReadAt != default;
 
     /// <summary>Takes note of changes made here, after they were committed.</summary>
     public void Learn(IEnumerable<Device> devices)
@@ -40,18 +50,35 @@ internal sealed class DeviceInventory(InventoryRows rows, TimeProvider time, ILo
             if (_tenants.TryGetValue(tenant.Key, out var inventory)) inventory.Put(tenant.Select(ListedDevice.Of));
     }
 
-    /// <summary>Takes note of how devices stand whose twins live here.</summary>
-    public void See(IReadOnlyList<Snapshot<DeviceTwin>> twins)
+    /// <summary>Takes note of how a device stands whose twin lives here.</summary>
+    public void See(TwinKey key, DeviceTwin twin)
     {
-        foreach (var (key, twin) in twins.Select(s => (s.Key, s.Twin)))
-            if (_tenants.TryGetValue(key.Tenant, out var inventory) && inventory.Find(key.Id) is { } device)
-                device.Standing.See(Glance.Of(twin), time.GetUtcNow().UtcTicks);
+        if (_tenants.TryGetValue(key.Tenant, out var inventory) && inventory.Find(key.Id) is { } device)
+            device.Standing.See(Glance.Of(twin), time.GetUtcNow().UtcTicks);
     }
 
     public Task Erase(TenantId tenant, CancellationToken ct)
     {
         _tenants.TryRemove(tenant, out _);
         return Task.CompletedTask;
+    }
+
+    // Records and standings at the same time: whoever looks first waits for all of it.
+    private async Task ReadAll(TenantId tenant, TenantInventory inventory, CancellationToken ct)
+    {
+        await inventory.Reading.WaitAsync(ct);
+        try
+        {
+            if (inventory.StandingsReadAt != default) return;
+            var now = time.GetUtcNow();
+            var standings = Task.Run(() => rows.Standings(tenant, ct), ct);
+            var (devices, mark) = await rows.ChangedSince(tenant, null, ct);
+            inventory.Put(devices);
+            Take(inventory, await standings, now);
+            (inventory.Mark, inventory.RecordsReadAt, inventory.StandingsReadAt) = (mark, now, now);
+            Forget(now);
+        }
+        finally { inventory.Reading.Release(); }
     }
 
     private async Task ReadRecords(TenantId tenant, TenantInventory inventory, CancellationToken ct)
@@ -76,12 +103,17 @@ internal sealed class DeviceInventory(InventoryRows rows, TimeProvider time, ILo
         {
             var now = time.GetUtcNow();
             if (now - inventory.StandingsReadAt <= StandingStaleness) return;
-            var trusted = (now - TrustOwnEyes).UtcTicks;
-            await foreach (var row in rows.Standings(tenant, ct))
-                if (inventory.Find(row.Device)?.Standing is { } standing && standing.ToldTicks < trusted) standing.See(row.Glance);
+            Take(inventory, await rows.Standings(tenant, ct), now);
             inventory.StandingsReadAt = now;
         }
         finally { inventory.Reading.Release(); }
+    }
+
+    private static void Take(TenantInventory inventory, List<SavedStanding> saved, DateTimeOffset now)
+    {
+        var trusted = (now - TrustOwnEyes).UtcTicks;
+        foreach (var row in saved)
+            if (inventory.Find(row.Device)?.Standing is { } standing && standing.ToldTicks < trusted) standing.See(row.Glance);
     }
 
     // Whoever asks meanwhile is answered with what is known; nobody waits for what is a few seconds newer.

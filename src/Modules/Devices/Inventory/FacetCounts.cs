@@ -1,3 +1,4 @@
+using System.Numerics;
 using Platform.Contracts;
 
 namespace Platform.Devices.Inventory;
@@ -22,16 +23,23 @@ internal sealed class FacetCounts(TenantInventory inventory)
 
     public IEnumerable<KeyValuePair<string, int>> Tags => Found(_tags, inventory.Tags);
 
-    public void Add(ListedDevice device, DeviceState state, Facets misses)
+    public void Add(int site, int type, int group, DeviceState state, Band band, Facets misses, ReadOnlySpan<int> tags)
     {
-        if ((misses & ~Facets.Band) is Facets.None) Bands[(int)device.Standing.Band]++;
+        if (misses is Facets.None)
+        {
+            Total++;
+            foreach (var tag in tags) _tags[tag]++;
+        }
+        else if (!BitOperations.IsPow2((int)misses))
+        {
+            return; // whichever facet were left out, another would still miss it
+        }
+
+        if ((misses & ~Facets.Band) is Facets.None) Bands[(int)band]++;
         if ((misses & ~Facets.State) is Facets.None) States[(int)state]++;
-        if ((misses & ~Facets.Site) is Facets.None) _sites[device.SiteAt]++;
-        if ((misses & ~Facets.Type) is Facets.None) _types[device.TypeAt]++;
-        if ((misses & ~Facets.Group) is Facets.None) _groups[device.GroupAt]++;
-        if (misses is not Facets.None) return;
-        Total++;
-        foreach (var tag in device.TagsAt) _tags[tag]++;
+        if ((misses & ~Facets.Site) is Facets.None) _sites[site]++;
+        if ((misses & ~Facets.Type) is Facets.None) _types[type]++;
+        if ((misses & ~Facets.Group) is Facets.None) _groups[group]++;
     }
 
     private static IEnumerable<KeyValuePair<T, int>> Found<T>(int[] counts, Places<T> places) where T : notnull

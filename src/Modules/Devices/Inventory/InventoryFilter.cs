@@ -19,6 +19,10 @@ internal sealed record InventoryFilter(PermittedSites Permitted, DateTimeOffset 
     public IReadOnlySet<Guid>? Groups { get; init; }
 
     public IReadOnlySet<Guid>? Parents { get; init; }
+
+    /// <summary>Devices among which all others are looked for.</summary>
+    public IReadOnlySet<Guid>? Only { get; init; }
+
     public IReadOnlyList<Band>? Bands { get; init; }
     public IReadOnlyList<DeviceState> States { get; init; } = InUse;
 

@@ -3,15 +3,15 @@ using Platform.Hosting.Http;
 namespace Platform.Devices.Inventory;
 
 /// <summary>An order lists can be asked for. What is equal by it is ordered by name, then by id, so no two devices share a place.</summary>
-internal sealed record InventoryOrder(string Name, Func<ListedDevice, long>? KeyOf, bool IsDescending)
+internal sealed record InventoryOrder(string Name, Func<FoundDevices, int, long>? KeyOf, bool IsDescending)
 {
     private static readonly InventoryOrder[] All =
     [
         new("name", null, false),
-        new("score", d => d.Standing.Rank, false),
-        new("lastReadingAt", d => d.Standing.LastReadingTicks / TimeSpan.TicksPerMillisecond, false),
-        new("number", d => d.Number, false),
-        new("registeredAt", d => d.RegisteredAt.UtcTicks / TimeSpan.TicksPerMillisecond, false),
+        new("score", (found, i) => found.RankAt(i), false),
+        new("lastReadingAt", (found, i) => found.LastReadingTicksAt(i) / TimeSpan.TicksPerMillisecond, false),
+        new("number", (found, i) => found.NumberAt(i), false),
+        new("registeredAt", (found, i) => found[i].RegisteredAt.UtcTicks / TimeSpan.TicksPerMillisecond, false),
     ];
 
     public static InventoryOrder Named(string? sort)
@@ -24,34 +24,26 @@ internal sealed record InventoryOrder(string Name, Func<ListedDevice, long>? Key
     }
 
     /// <summary>Puts devices that are in the order of their names into this one.</summary>
-    public List<ListedDevice> Sort(List<ListedDevice> byName)
+    public FoundDevices Sort(FoundDevices byName)
     {
-        var sorted = byName;
-        if (KeyOf is not null)
-        {
-            var keys = new long[byName.Count];
-            for (var i = 0; i < keys.Length; i++) keys[i] = KeyOf(byName[i]);
-            sorted = new(keys.Length);
-            foreach (var place in StableOrder.Of(keys)) sorted.Add(byName[place]);
-        }
-
-        if (IsDescending) sorted.Reverse();
-        return sorted;
+        if (KeyOf is not null) byName.SortBy(KeyOf);
+        if (IsDescending) byName.Reverse();
+        return byName;
     }
 
     /// <summary>Where a page ended: the last device's key, name and id.</summary>
     public sealed record Mark(long Key, string Name, Guid Id);
 
-    public Mark MarkOf(ListedDevice device) => new(KeyOf?.Invoke(device) ?? 0, device.Name, device.Id);
+    public Mark MarkOf(FoundDevices sorted, int at) => new(KeyOf?.Invoke(sorted, at) ?? 0, sorted[at].Name, sorted[at].Id);
 
     /// <summary>The place of the first device after the mark.</summary>
-    public int After(List<ListedDevice> sorted, Mark mark)
+    public int After(FoundDevices sorted, Mark mark)
     {
         var (low, high) = (0, sorted.Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (Compare(MarkOf(sorted[middle]), mark) <= 0) low = middle + 1;
+            if (Compare(MarkOf(sorted, middle), mark) <= 0) low = middle + 1;
             else high = middle;
         }
 

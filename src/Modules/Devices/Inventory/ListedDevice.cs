@@ -5,6 +5,9 @@ namespace Platform.Devices.Inventory;
 /// <summary>A device as lists know it: its record as it was last changed, and how it was last seen to stand.</summary>
 internal sealed record ListedDevice
 {
+    /// <summary>The order of names; two devices of one name are in the order of their ids.</summary>
+    public static readonly Comparer<ListedDevice> ByName = Comparer<ListedDevice>.Create((a, b) => InventoryOrder.Compare(a.Name, a.Id, b.Name, b.Id));
+
     public required Guid Id { get; init; }
     public required int Version { get; init; }
     public required int Number { get; init; }

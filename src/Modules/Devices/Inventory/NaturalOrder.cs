@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Platform.Devices.Inventory;
 
 /// <summary>Names as people sort them: capitals do not matter, and "Sensor 9" comes before "Sensor 10".</summary>
@@ -27,6 +29,27 @@ internal sealed class NaturalOrder : IComparer<string?>
 
         // "7" and "007" are one number, but two names.
         return a.Length != b.Length ? a.Length - b.Length : string.CompareOrdinal(x, y);
+    }
+
+    /// <summary>A text that stands, compared letter by letter, where the name stands among names; "7" and "007" have the same.</summary>
+    public static string KeyOf(string name)
+    {
+        var key = new StringBuilder(name.Length + 4);
+        for (var rest = name.AsSpan(); !rest.IsEmpty;)
+        {
+            if (char.IsAsciiDigit(rest[0]))
+            {
+                // The longer number is the greater one; among other letters, all digits have one place.
+                var number = Number(ref rest);
+                key.Append('0').Append((char)number.Length).Append(number);
+                continue;
+            }
+
+            key.Append(char.ToUpperInvariant(rest[0]));
+            rest = rest[1..];
+        }
+
+        return key.ToString();
     }
 
     // The digits in front, without leading zeros.

@@ -5,27 +5,24 @@ internal static class StableOrder
 {
     private const int DigitBits = 11, Digits = 1 << DigitBits;
 
-    /// <summary>The places of the keys, from the least key to the greatest.</summary>
-    public static int[] Of(long[] keys)
+    /// <summary>Writes into <paramref name="order"/> the places of the keys, from the least key to the greatest; both arrays hold at least as many, and may change places.</summary>
+    public static void Sort(ReadOnlySpan<long> keys, ref int[] order, ref int[] spare)
     {
-        var places = new int[keys.Length];
-        for (var i = 0; i < places.Length; i++) places[i] = i;
-        if (keys.Length < 2) return places;
+        var (least, greatest) = (long.MaxValue, long.MinValue);
+        for (var i = 0; i < keys.Length; i++) (order[i], least, greatest) = (i, Math.Min(least, keys[i]), Math.Max(greatest, keys[i]));
+        if (keys.Length < 2) return;
 
-        var least = keys.Min();
-        var range = (ulong)(keys.Max() - least);
-        var sorted = new int[places.Length];
+        var range = (ulong)(greatest - least);
+        Span<int> starts = stackalloc int[Digits + 1];
         for (var shift = 0; shift < 64 && range >> shift > 0; shift += DigitBits)
         {
-            var starts = new int[Digits + 1];
-            foreach (var key in keys) starts[DigitOf(key) + 1]++;
+            starts.Clear();
+            foreach (var key in keys) starts[DigitOf(key, least, shift) + 1]++;
             for (var i = 0; i < Digits; i++) starts[i + 1] += starts[i];
-            foreach (var place in places) sorted[starts[DigitOf(keys[place])]++] = place;
-            (places, sorted) = (sorted, places);
-
-            int DigitOf(long key) => (int)(((ulong)(key - least) >> shift) & (Digits - 1));
+            foreach (var place in order.AsSpan(0, keys.Length)) spare[starts[DigitOf(keys[place], least, shift)]++] = place;
+            (order, spare) = (spare, order);
         }
-
-        return places;
     }
+
+    private static int DigitOf(long key, long least, int shift) => (int)(((ulong)(key - least) >> shift) & (Digits - 1));
 }
