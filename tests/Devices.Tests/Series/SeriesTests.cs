@@ -6,7 +6,7 @@ using static Platform.Devices.Fleet;
 
 namespace Platform.Devices.Series;
 
-public sealed class SeriesTests(PlatformApp app) : IClassFixture<PlatformApp>
+public sealed class SeriesTests(OwnPlatformApp app) : IClassFixture<OwnPlatformApp>
 {
     private static readonly DateTimeOffset Today = new(DateTimeOffset.UtcNow.UtcDateTime.Date, TimeSpan.Zero);
 

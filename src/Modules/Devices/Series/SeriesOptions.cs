@@ -1,10 +1,12 @@
+using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using Platform.Devices.Intake;
 using Platform.Hosting.Plans;
 using Platform.Hosting.Settings;
 
 namespace Platform.Devices.Series;
 
-/// <summary>For how many days something is kept: readings, and their roll-ups by hour and by day.</summary>
+/// <summary>For how many days something is kept: readings, and their roll-ups by hour (and how health went) and by day.</summary>
 internal sealed record Retention(int Readings, int Hours, int Days)
 {
     public static Retention Usual(Plan plan) => plan switch
@@ -20,8 +22,11 @@ internal sealed record SeriesOptions
 {
     private const string CompactAfter = "Devices:CompactAfterDays";
 
+    // A day is over for good when the last reading accepted of it is: the day itself, and as long as readings may be late.
+    private const int LeastCompactAfterDays = 1 + (int)(IntakeClock.MostBehind / IntakeClock.MicrosecondsPerDay), MostCompactAfterDays = 365;
+
     /// <summary>A day is compacted when it is older than this; after eight days nothing late can come for it any more.</summary>
-    public int CompactAfterDays { get; init; } = 8;
+    public int CompactAfterDays { get; init; } = LeastCompactAfterDays;
 
     public Func<Plan, Retention> Kept { get; init; } = Retention.Usual;
 
@@ -30,11 +35,11 @@ internal sealed record SeriesOptions
 
     public static readonly Setting[] Settings =
     [
-        Setting.Number(CompactAfter, "After how many days readings are compacted.", "8", 1, 365),
+        new(CompactAfter, "After how many days readings are compacted.", $"{LeastCompactAfterDays}", CheckCompactAfter),
         .. Enum.GetValues<Plan>().SelectMany(plan => new[]
         {
             Setting.Number(Key(plan, "Readings"), $"How many days companies on {plan} keep readings.", $"{Retention.Usual(plan).Readings}", 8, 36_500),
-            Setting.Number(Key(plan, "Hours"), $"How many days they keep what was gathered by hour; at least as long as readings.", $"{Retention.Usual(plan).Hours}", 8, 36_500),
+            Setting.Number(Key(plan, "Hours"), $"How many days they keep what was gathered by hour, and how health went; at least as long as readings.", $"{Retention.Usual(plan).Hours}", 8, 36_500),
             Setting.Number(Key(plan, "Days"), $"How many days they keep what was gathered by day; at least as long as hours.", $"{Retention.Usual(plan).Days}", 8, 36_500),
         }),
     ];
@@ -48,10 +53,16 @@ internal sealed record SeriesOptions
             var hours = Math.Max(readings, Number(Key(plan, "Hours"), usual.Hours));
             return new Retention(readings, hours, Math.Max(hours, Number(Key(plan, "Days"), usual.Days)));
         });
-        return new() { CompactAfterDays = Number(CompactAfter, 8), Kept = plan => kept[plan] };
+        return new() { CompactAfterDays = Number(CompactAfter, LeastCompactAfterDays), Kept = plan => kept[plan] };
 
         int Number(string key, int otherwise) => int.TryParse(settings[key], out var given) ? given : otherwise;
     }
+
+    private static string? CheckCompactAfter(string value) => !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var days) || days > MostCompactAfterDays
+        ? $"'{value}' is not a whole number from {LeastCompactAfterDays} to {MostCompactAfterDays}"
+        : days < LeastCompactAfterDays
+            ? $"{days} is too soon: readings are accepted up to {LeastCompactAfterDays - 1} days late, and a day that is compacted must have them all; {LeastCompactAfterDays} is the least"
+            : null;
 
     private static string Key(Plan plan, string what) => $"Devices:Retention:{plan}:{what}";
 }

@@ -21,8 +21,9 @@ internal static class StoredReadings
         """;
 
     private const string Chunks = """
-        select device, day, data from devices.chunks
-        where tenant = $1 and device = any($2) and day >= $3 and day <= $4 order by device, day, part
+        select c.device, c.day, c.data from unnest($2) k(device)
+        cross join lateral (select device, day, part, data from devices.chunks where tenant = $1 and device = k.device and day >= $3 and day <= $4 offset 0) c
+        order by c.device, c.day, c.part
         """;
 
     /// <summary>The readings of some devices in a span of time, of those that have any; and how many rows there were, said twice or not.</summary>

@@ -35,6 +35,19 @@ public sealed class ChunkProperties
     }
 
     [Fact]
+    public void A_large_value_keeps_its_last_bit_beside_one_with_more_decimals()
+    {
+        var readings = new ReadingBlock();
+        foreach (var power in new[] { 191822927.7142857, 0.00000001 })
+        {
+            readings.Add(Day + readings.Count, Day + readings.Count, double.NaN, double.NaN, double.NaN, 1, 0);
+            readings.AddOwn("power", power);
+        }
+
+        Assert.Equal([191822927.7142857, 0.00000001], Chunk.Decode(Chunk.Encode(readings, 0, 2, Day), Day, "power")!.Value.Values);
+    }
+
+    [Fact]
     public void A_damaged_chunk_is_refused_and_nothing_worse()
     {
         Prop.ForAll(Blocks.ToArbitrary(), Gen.Choose(0, int.MaxValue).Two().ToArbitrary(), (readings, damage) =>

@@ -5,7 +5,7 @@ using static Platform.Devices.Fleet;
 
 namespace Platform.Devices.Series.Cold;
 
-public sealed class CompactedReadingsTests(PlatformApp app) : IClassFixture<PlatformApp>
+public sealed class CompactedReadingsTests(OwnPlatformApp app) : IClassFixture<OwnPlatformApp>
 {
     [Fact]
     public async Task A_company_is_handed_its_own_compacted_readings()

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Platform.Devices.Series.Chunks;
 
 /// <summary>Reads what <see cref="ByteWriter"/> wrote, and trusts nothing it reads.</summary>
@@ -34,6 +36,10 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
         _at += count;
         return _bytes.Slice(_at - count, count);
     }
+
+    public float Real() => BinaryPrimitives.ReadSingleLittleEndian(Bytes(4));
+
+    public Half Half() => BinaryPrimitives.ReadHalfLittleEndian(Bytes(2));
 
     public ReadOnlySpan<byte> Rest() => Bytes(_bytes.Length - _at);
 

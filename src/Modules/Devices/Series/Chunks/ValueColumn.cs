@@ -45,13 +45,15 @@ internal static class ValueColumn
         return values;
     }
 
-    // As few as are enough for all; more would say the same.
+    // As few as are enough for all. A large value that needs some of them has no room for as many as a small one may need.
     private static int? DecimalsOf(ReadOnlySpan<double> values, bool single)
     {
         var (most, decimals) = (single ? 6 : 12, 0);
         foreach (var value in values)
             while (!Fits(value, decimals, single))
                 if (++decimals > most) return null;
+        foreach (var value in values)
+            if (!Fits(value, decimals, single)) return null;
         return decimals;
     }
 

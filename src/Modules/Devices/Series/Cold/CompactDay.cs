@@ -45,10 +45,15 @@ internal sealed class CompactDay(Databases databases)
     {
         var origin = IntakeClock.Of(day);
         var (blocks, rows) = await StoredReadings.Of(connection, tenant, devices, origin, origin + IntakeClock.MicrosecondsPerDay, ct);
-        if (rows == 0) return default;
-        var chunks = blocks.SelectMany(block => Chunks(block.Key, block.Value, origin)).ToList();
+        return rows == 0 ? default : (await Keep(connection, tenant, day, blocks, ct), rows);
+    }
+
+    /// <summary>Writes devices' readings of a day as chunks, in place of those they have.</summary>
+    internal static async Task<Compacted> Keep(NpgsqlConnection connection, TenantId tenant, DateOnly day, Dictionary<Guid, ReadingBlock> blocks, CancellationToken ct)
+    {
+        var chunks = blocks.SelectMany(block => Chunks(block.Key, block.Value, IntakeClock.Of(day))).ToList();
         await Write(connection, tenant, day, [.. blocks.Keys], chunks, ct);
-        return (new(chunks.Sum(c => (long)c.Readings), chunks.Count, chunks.Sum(c => (long)c.Data.Length), false), rows);
+        return new(chunks.Sum(c => (long)c.Readings), chunks.Count, chunks.Sum(c => (long)c.Data.Length), false);
     }
 
     private static IEnumerable<(Guid Device, short Part, int Readings, byte[] Data)> Chunks(Guid device, ReadingBlock readings, long origin)

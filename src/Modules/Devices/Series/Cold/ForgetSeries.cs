@@ -18,6 +18,7 @@ internal sealed class ForgetSeries(Databases databases, IPlans plans, SeriesOpti
             var kept = options.Kept(await plans.Of(tenant, ct));
             await Forget("delete from devices.chunks where tenant = $1 and day < $2", tenant, today.AddDays(-kept.Readings), ct);
             await Forget("delete from devices.hours where tenant = $1 and at < $2::timestamp at time zone 'UTC'", tenant, today.AddDays(-kept.Hours), ct);
+            await Forget("delete from devices.health_history where tenant = $1 and at < $2::timestamp at time zone 'UTC'", tenant, today.AddDays(-kept.Hours), ct);
             await Forget("delete from devices.days where tenant = $1 and at < $2::timestamp at time zone 'UTC'", tenant, today.AddDays(-kept.Days), ct);
         }
     }

@@ -30,13 +30,19 @@ internal sealed class RollUpDay(Databases databases)
     private static async Task<long> Roll(NpgsqlConnection connection, TenantId tenant, DateOnly day, Guid[] devices, HashSet<long> wanted, CancellationToken ct)
     {
         var (blocks, _) = await StoredReadings.Of(connection, tenant, devices, wanted.Min(), wanted.Max() + IntakeClock.MicrosecondsPerHour, ct);
-        if (blocks.Count == 0) return 0;
+        await Keep(connection, tenant, day, blocks, wanted.Contains, ct);
+        return blocks.Values.Sum(block => (long)block.Count);
+    }
+
+    /// <summary>Writes what devices' readings of a day come to: in the hours that are wanted, and in the day.</summary>
+    internal static async Task Keep(NpgsqlConnection connection, TenantId tenant, DateOnly day, Dictionary<Guid, ReadingBlock> blocks, Func<long, bool> isWanted, CancellationToken ct)
+    {
+        if (blocks.Count == 0) return;
         var (hours, minutes) = (new List<RollUp>(), new List<RollUp>());
-        foreach (var (device, block) in blocks) RollUp.Fold(device, block, wanted.Contains, hours, minutes);
+        foreach (var (device, block) in blocks) RollUp.Fold(device, block, isWanted, hours, minutes);
         await RollUpTable.WriteHours(connection, tenant, hours, ct);
         await RollUpTable.WriteMinutes(connection, tenant, minutes, ct);
         await RollUpTable.WriteDay(connection, tenant, [.. blocks.Keys], day, ct);
-        return blocks.Values.Sum(block => (long)block.Count);
     }
 
     // Two at the same day would each miss the other's hours in the day's sum.
