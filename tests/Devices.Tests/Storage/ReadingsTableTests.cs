@@ -8,7 +8,7 @@ using static Platform.Devices.Fleet;
 
 namespace Platform.Devices.Storage;
 
-public sealed class ReadingsTableTests(PlatformApp app) : IClassFixture<PlatformApp>
+public sealed class ReadingsTableTests(OwnPlatformApp app) : IClassFixture<OwnPlatformApp>
 {
     private Databases Databases => app.Services.GetRequiredService<Databases>();
 

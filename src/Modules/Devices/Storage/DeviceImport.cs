@@ -55,13 +55,32 @@ internal sealed record PreviewedLine(int Line, ImportOutcome Outcome, string? De
 /// <summary>What comes of a line.</summary>
 internal enum ImportOutcome { Created, Changed, Unchanged, Refused }
 
+/// <summary>What would come of a row, and what is wrong with it.</summary>
+internal sealed record JudgedLine(ImportOutcome Outcome, string? DeviceNumber, IReadOnlyList<ImportProblem> Problems)
+{
+    public bool Is(JudgedKind kind) => kind is JudgedKind.Problem ? Problems.Count > 0 : (int)kind == (int)Outcome;
+}
+
+/// <summary>The kinds of rows somebody may want to see: those with one outcome, or those with any problem, which may be made all the same.</summary>
+internal enum JudgedKind { Created, Changed, Unchanged, Refused, Problem }
+
 /// <summary>Some rows of a file.</summary>
 internal sealed record DeviceImportPage
 {
     public const int MostRows = 1_000;
 
+    private static readonly JudgedKind[] Kinds = Enum.GetValues<JudgedKind>();
+
     public required TenantId Tenant { get; init; }
     public required Guid ImportId { get; init; }
     public required int Page { get; init; }
     public required IReadOnlyList<TableRow> Rows { get; init; }
+
+    /// <summary>What would come of the rows, in their order.</summary>
+    public IReadOnlyList<JudgedLine> Judged { get; init; } = [];
+
+    /// <summary>How many of the rows are of each <see cref="JudgedKind"/>.</summary>
+    public int[] Counts { get; init; } = [];
+
+    public static int[] Count(IReadOnlyList<JudgedLine> judged) => [.. Kinds.Select(kind => judged.Count(line => line.Is(kind)))];
 }

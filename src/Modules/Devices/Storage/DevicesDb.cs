@@ -17,9 +17,11 @@ internal sealed class DevicesDb(DbContextOptions<DevicesDb> options, Call call) 
     public DbSet<StandingRow> Standings => Set<StandingRow>();
     public DbSet<DeviceCredential> Credentials => Set<DeviceCredential>();
     public DbSet<DeviceCredentialSecret> CredentialSecrets => Set<DeviceCredentialSecret>();
+    public DbSet<DeviceCredentialUse> CredentialUses => Set<DeviceCredentialUse>();
     public DbSet<DropRow> Drops => Set<DropRow>();
     public DbSet<HealthChange> HealthChanges => Set<HealthChange>();
     public DbSet<AnomalyRow> Anomalies => Set<AnomalyRow>();
+    public DbSet<KeyChangeRow> KeyChanges => Set<KeyChangeRow>();
     public DbSet<PredictionRow> Predictions => Set<PredictionRow>();
     public DbSet<PredictionModelRow> PredictionModels => Set<PredictionModelRow>();
 
@@ -47,7 +49,7 @@ internal sealed class DevicesDb(DbContextOptions<DevicesDb> options, Call call) 
             type.HasKey(t => new { t.Tenant, t.Key });
             type.Property(t => t.Key).HasColumnName("id");
             type.Property(t => t.Version).IsConcurrencyToken();
-            type.Ignore(t => t.Weights).Ignore(t => t.Profile).Ignore(t => t.Definition);
+            type.Ignore(t => t.Weights).Ignore(t => t.Profile).Ignore(t => t.Definition).Ignore(t => t.Replacement);
             type.ComplexCollection(t => t.Metrics, m => m.ToJson("metrics"));
             type.HasQueryFilter("tenant", t => t.Tenant == Tenant);
         });
@@ -80,6 +82,11 @@ internal sealed class DevicesDb(DbContextOptions<DevicesDb> options, Call call) 
             secret.HasKey(s => new { s.Tenant, s.Id });
             secret.HasQueryFilter("tenant", s => s.Tenant == Tenant);
         });
+        model.Entity<DeviceCredentialUse>(use =>
+        {
+            use.ToTable("device_credential_uses").HasKey(u => new { u.Tenant, u.Id });
+            use.HasQueryFilter("tenant", u => u.Tenant == Tenant);
+        });
         model.Entity<DropRow>(drop =>
         {
             drop.ToTable("drops");
@@ -92,6 +99,12 @@ internal sealed class DevicesDb(DbContextOptions<DevicesDb> options, Call call) 
             change.HasKey(c => new { c.Tenant, c.Device, c.At });
             change.Property(c => c.Before).HasConversion<short>();
             change.Property(c => c.After).HasConversion<short>();
+            change.HasQueryFilter("tenant", c => c.Tenant == Tenant);
+        });
+        model.Entity<KeyChangeRow>(change =>
+        {
+            change.ToTable("key_changes");
+            change.HasKey(c => new { c.Tenant, c.Device, c.At, c.Metric });
             change.HasQueryFilter("tenant", c => c.Tenant == Tenant);
         });
         model.Entity<PredictionRow>(prediction =>
@@ -151,6 +164,7 @@ internal sealed class DevicesDb(DbContextOptions<DevicesDb> options, Call call) 
             page.ToTable("device_import_pages");
             page.HasKey(p => new { p.Tenant, p.ImportId, p.Page });
             page.Property(p => p.Rows).IsJson();
+            page.Property(p => p.Judged).IsJson();
             page.HasQueryFilter("tenant", p => p.Tenant == Tenant);
         });
     }

@@ -1,6 +1,9 @@
+using System.Text.Json;
 using Npgsql;
 using Platform.Contracts;
+using Platform.Devices.Domain;
 using Platform.Devices.Domain.Value;
+using Platform.Hosting.Data;
 
 namespace Platform.Devices.Value;
 
@@ -18,6 +21,12 @@ internal static class ReliabilityRecords
 
     private const string Changes = "select device, at, before, after from devices.health_changes where tenant = $1 and at >= $2 order by device, at";
 
+    // A plan may lie ahead for as long as anybody likes; what was planned long ago is over by now.
+    private const string Planned = """
+        select stream_id, data from platform.journal
+        where tenant = $1 and stream_kind = 'device' and kind in ('device.maintenance-planned.v1', 'device.maintenance-ended.v1') and at < $2 order by stream_id, version
+        """;
+
     private const string Offline = $"""
         select o.device, (o.at at time zone 'UTC')::date, (o.online_count - o.online_sum)::float8 / o.readings from devices.days o join devices.devices d on d.tenant = o.tenant and d.key = o.device
         where {ReportScope.Asked} and o.at > $2::timestamptz - interval '1 day' and o.at < $3 and o.online_sum < o.online_count
@@ -27,8 +36,9 @@ internal static class ReliabilityRecords
     {
         var devices = await ReadDevices(connection, scope, ct);
         var steps = await ReadSteps(connection, scope, devices, ct);
+        var planned = await ReadPlanned(connection, scope, devices, ct);
         var offline = await ReadOffline(connection, scope, ct);
-        var watched = devices.Values.Select(d => WatchedDevice.Of(d.Device, scope.From, scope.To, steps.GetValueOrDefault(d.Device.Device) ?? []))
+        var watched = devices.Values.Select(d => WatchedDevice.Of(d.Device, scope.From, scope.To, steps.GetValueOrDefault(d.Device.Device) ?? [], planned.GetValueOrDefault(d.Device.Device)))
             .OfType<WatchedDevice>().ToDictionary(w => w.Device);
 
         var report = new ReliabilityReport(scope.From, scope.To);
@@ -67,6 +77,23 @@ internal static class ReliabilityRecords
         }
 
         return steps;
+    }
+
+    private static async Task<Dictionary<Guid, IReadOnlyList<PlannedTime>>> ReadPlanned(
+        NpgsqlConnection connection, ReportScope scope, Dictionary<Guid, (DeviceInUse Device, bool IsAsked)> devices, CancellationToken ct)
+    {
+        await using var read = new NpgsqlCommand(Planned, connection) { Parameters = { new() { Value = scope.Tenant.Value }, new() { Value = scope.To } }, CommandTimeout = 120 };
+        await using var rows = await read.ExecuteReaderAsync(ct);
+        var events = new Dictionary<Guid, List<DeviceEvent>>();
+        while (await rows.ReadAsync(ct))
+        {
+            var device = rows.GetGuid(0);
+            if (!devices.ContainsKey(device)) continue;
+            if (!events.TryGetValue(device, out var list)) events.Add(device, list = []);
+            list.Add(JsonSerializer.Deserialize<DeviceEvent>(rows.GetString(1), JournalEntry.Json)!);
+        }
+
+        return events.ToDictionary(e => e.Key, e => PlannedTimes.Of(e.Value));
     }
 
     private static async Task<Dictionary<Guid, Dictionary<DateOnly, double>>> ReadOffline(NpgsqlConnection connection, ReportScope scope, CancellationToken ct)

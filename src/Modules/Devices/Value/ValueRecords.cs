@@ -45,24 +45,20 @@ internal static class ValueRecords
         return ages;
     }
 
-    public static async Task<Dictionary<Guid, ReplacementTerms>> Terms(NpgsqlConnection connection, TenantId tenant, CancellationToken ct)
+    public static async Task<Dictionary<Guid, KnownType>> Types(NpgsqlConnection connection, TenantId tenant, CancellationToken ct)
     {
-        await using var read = new NpgsqlCommand("select type_id, cost, currency, expected_life_months from devices.replacement_terms where tenant = $1", connection)
+        await using var read = new NpgsqlCommand(
+            "select id, name, version, replacement_cost, replacement_currency, expected_life_months from devices.device_types where tenant = $1", connection)
         {
             Parameters = { new() { Value = tenant.Value } },
         };
         await using var rows = await read.ExecuteReaderAsync(ct);
-        var terms = new Dictionary<Guid, ReplacementTerms>();
-        while (await rows.ReadAsync(ct)) terms.Add(rows.GetGuid(0), new(rows.GetDecimal(1), rows.GetString(2), rows.GetInt32(3)));
-        return terms;
-    }
-
-    public static async Task<Dictionary<Guid, string>> TypeNames(NpgsqlConnection connection, TenantId tenant, CancellationToken ct)
-    {
-        await using var read = new NpgsqlCommand("select id, name from devices.device_types where tenant = $1", connection) { Parameters = { new() { Value = tenant.Value } } };
-        await using var rows = await read.ExecuteReaderAsync(ct);
-        var names = new Dictionary<Guid, string>();
-        while (await rows.ReadAsync(ct)) names.Add(rows.GetGuid(0), rows.GetString(1));
-        return names;
+        var types = new Dictionary<Guid, KnownType>();
+        while (await rows.ReadAsync(ct))
+            types.Add(rows.GetGuid(0), new(rows.GetString(1), rows.GetInt32(2), rows.IsDBNull(3) ? null : new(rows.GetDecimal(3), rows.GetString(4), rows.GetInt32(5))));
+        return types;
     }
 }
+
+/// <summary>What a report knows of a type: its version, and what replacing one costs, if anybody has said.</summary>
+internal sealed record KnownType(string Name, int Version, ReplacementTerms? Terms);

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Platform.Devices.Domain.Value;
 
 namespace Platform.Devices.Value;
@@ -18,10 +19,11 @@ internal sealed record ReliabilityRow(Guid Id, string Name, ReliabilityView Reli
 /// there was none. Failures are outages of the device's own; those together with its gateway are outages only.
 /// </summary>
 internal sealed record ReliabilityView(
-    int Devices, double WatchedHours, double DownHours, double? UptimePercent, int Outages, int Failures, double? HoursBetweenFailures, double? MeanOutageMinutes)
+    int Devices, double WatchedHours, double DownHours, double? UptimePercent, int Outages, int Failures, double? HoursBetweenFailures, double? MeanOutageMinutes,
+    [property: Description("Planned maintenance, which is neither watched nor down.")] double PlannedMaintenanceHours)
 {
     public static ReliabilityView Of(Reliability r) => new(r.Devices, Round(r.Watched.TotalHours), Round(r.Down.TotalHours), Percent(r.UptimePercent), r.Outages, r.Failures,
-        r.BetweenFailures is { } between ? Round(between.TotalHours) : null, r.MeanOutage is { } mean ? Round(mean.TotalMinutes) : null);
+        r.BetweenFailures is { } between ? Round(between.TotalHours) : null, r.MeanOutage is { } mean ? Round(mean.TotalMinutes) : null, Round(r.Planned.TotalHours));
 
     // Down, not to the nearest: 99.9996 % is not all of the time.
     public static double? Percent(double? percent) => percent is { } p ? Math.Floor(p * 1_000) / 1_000 : null;

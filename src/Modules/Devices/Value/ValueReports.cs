@@ -13,15 +13,14 @@ internal sealed class ValueReports(Databases databases, ISiteDirectory sites, Ca
         await using var connection = await databases.OpenFor(call.Tenant, ct);
         var reliability = await ReliabilityRecords.Read(connection, scope, ct);
         var care = await ValueRecords.Care(connection, scope, reliability.Warnings, ct);
-        var names = await ValueRecords.TypeNames(connection, call.Tenant, ct);
-        var terms = await ValueRecords.Terms(connection, call.Tenant, ct);
+        var types = await ValueRecords.Types(connection, call.Tenant, ct);
         var inUse = await ValueRecords.InUse(connection, scope, ct);
         var siteNames = await sites.Names(call, [.. reliability.Sites.Keys], ct);
         return new(scope.From, scope.To, ReliabilityView.Of(reliability.Total),
             [.. reliability.Days.Select(d => new UptimeDay(d.Day, ReliabilityView.Percent(d.UptimePercent)))],
-            Rows(reliability.Sites, siteNames), Rows(reliability.Types, names),
+            Rows(reliability.Sites, siteNames), Rows(reliability.Types, types.ToDictionary(t => t.Key, t => t.Value.Name)),
             DowntimeAvoidedView.Of(DowntimeAvoided.Of(reliability.Warnings, care, reliability.EndedOutages)),
-            ReplacementsView.Of(DateOnly.FromDateTime(call.Now.UtcDateTime), inUse, terms, names));
+            ReplacementsView.Of(DateOnly.FromDateTime(call.Now.UtcDateTime), inUse, types));
     }
 
     private static IReadOnlyList<ReliabilityRow> Rows(IReadOnlyDictionary<Guid, Reliability> of, IReadOnlyDictionary<Guid, string> names) =>
