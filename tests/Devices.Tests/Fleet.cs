@@ -5,6 +5,8 @@ using System.Text;
 using System.Text.Json;
 using Platform.TestKit;
 
+[assembly: AssemblyFixture(typeof(SharedPlatforms))]
+
 namespace Platform.Devices;
 
 /// <summary>Registers devices and sends readings over HTTP, as a customer would.</summary>

@@ -49,13 +49,15 @@ public sealed class DevicesModule : IModule
             .AddLedger<DevicesDb, DeviceType, DeviceTypeEvent>().AddLedger<DevicesDb, DeviceGroup, DeviceGroupEvent>();
         AddInventory(services);
         services.AddScoped<DeviceViews>().AddScoped<ValueReports>().AddScoped<LiveDevices>().AddSingleton<LatestReadings>();
-        services.AddTwin<DeviceTwin, DeviceSignal, DeviceShell>().AddSingleton<HealthChanges>().AddSingleton<Anomalies>().AddSingleton<ForetoldFailures>();
+        services.AddTwin<DeviceTwin, DeviceSignal, DeviceShell>().AddSingleton<HealthChanges>().AddSingleton<Anomalies>().AddSingleton<KeyChanges>().AddSingleton<ForetoldFailures>();
         services.AddIntake(builder.Configuration).AddSeries(builder.Configuration);
         services.AddSingleton<DeviceKeyChecks>().AddSingleton<IKeyIssuer>(sp => sp.GetRequiredService<DeviceKeyChecks>());
+        services.AddSingleton<DeviceKeyUses>().AddHostedService(sp => sp.GetRequiredService<DeviceKeyUses>());
 
         services.AddFact<DeviceHealthChanged>("device.health-changed").AddFact<DeviceAnomalyDetected>("device.anomaly-detected")
+            .AddFact<DeviceKeyStale>("device.key-stale").AddFact<DeviceKeyFresh>("device.key-fresh")
             .AddFact<DeviceFailurePredicted>("device.failure-predicted").AddFact<DeviceFailurePredictionWithdrawn>("device.failure-prediction-withdrawn");
-        services.AddLiveTopic<DeviceTopic>();
+        services.AddLiveTopic<DeviceTopic>().AddSingleton<IDeviceDirectory, KnownDevices>();
         services.AddPermissions(DevicesPermissions.All);
         services.AddFeatures(DevicesFeatures.DeviceHealth, DevicesFeatures.Value).AddSingleton<IUsageMeter, DeviceMeter>();
         services.AddSettings(IntakeOptions.Settings).AddSettings(SeriesOptions.Settings);
@@ -71,8 +73,9 @@ public sealed class DevicesModule : IModule
 
     private static void AddInventory(IServiceCollection services)
     {
-        services.AddSingleton<InventoryRows>().AddSingleton<DeviceInventory>().AddSingleton<ITenantEraser>(sp => sp.GetRequiredService<DeviceInventory>());
-        services.AddScoped<DeviceLists>().AddScoped<DeviceNames>().AddScoped<DeviceEdits>();
+        services.AddSingleton<DeviceNames>().AddSingleton<ImportedLists>().AddSingleton<InventoryRows>().AddSingleton<DeviceInventory>().AddSingleton<ITenantEraser>(sp => sp.GetRequiredService<DeviceInventory>());
+        services.AddSingleton<ListUses>().AddHostedService(sp => sp.GetRequiredService<ListUses>()).AddHostedService<WarmInventories>();
+        services.AddScoped<DeviceLists>().AddScoped<DeviceEdits>();
         services.AddJob<ReconfigureDevices, DevicesOfType>().AddJob<ApplyImport, ImportRun>().AddJob<UndoImport, ImportRun>();
         services.AddScoped<DeviceImports>().AddScoped<ReadTable>().AddScoped<PreviewImport>();
         services.AddScoped<ImportSteps>().AddScoped<ImportedDevices>().AddScoped<ImportedGateways>().AddScoped<ImportUndoing>();
@@ -96,9 +99,11 @@ public sealed class DevicesModule : IModule
         PrintLabels.Map(devices);
         GetDeviceTopology.Map(devices);
         GetDeviceSeries.Map(devices);
+        GetDeviceCharts.Map(devices);
         GetDeviceTimeline.Map(devices);
         ListDeviceAnomalies.Map(devices);
         GetDevicePrediction.Map(devices);
+        GetHealthHistory.Map(devices);
 
         var ofDevice = devices.MapGroup("/{id}/credentials");
         ListDeviceCredentials.Map(ofDevice);
@@ -132,6 +137,7 @@ public sealed class DevicesModule : IModule
         var imports = api.MapGroup("/device-imports").WithTags("Devices");
         ImportDevices.Map(imports);
         GetDeviceImport.Map(imports);
+        ListImportLines.Map(imports);
         ChangeDeviceImport.Map(imports);
         ApplyDeviceImport.Map(imports);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Platform.Devices.Domain;
 using Platform.Hosting.Contributions;
 using Platform.Hosting.Data;
@@ -13,6 +14,9 @@ internal sealed class DeviceTypeNarrator : INarrator
     {
         DeviceTypeDefined e when entry.Version == 1 => $"{e.Definition.Name} became a type of devices",
         DeviceTypeDefined e => $"{e.Definition.Name} was defined anew",
+        ReplacementTermsSet e => string.Create(CultureInfo.InvariantCulture,
+            $"Replacing one costs {e.Terms.Cost:0.00} {e.Terms.Currency} and is planned after {e.Terms.ExpectedLifeMonths} {(e.Terms.ExpectedLifeMonths == 1 ? "month" : "months")}"),
+        ReplacementTermsRemoved => "Left the forecast of replacements",
         DeviceTypeRemoved => "Is no type of devices any more",
         var other => throw new InvalidOperationException($"{other.GetType().Name} has no narration."),
     };

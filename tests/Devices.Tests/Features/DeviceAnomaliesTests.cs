@@ -5,7 +5,7 @@ using static Platform.Devices.Fleet;
 
 namespace Platform.Devices.Features;
 
-public sealed class DeviceAnomaliesTests(PlatformApp app) : IClassFixture<PlatformApp>
+public sealed class DeviceAnomaliesTests(OwnPlatformApp app) : IClassFixture<OwnPlatformApp>
 {
     private static readonly DateTimeOffset Day = new(DateTimeOffset.UtcNow.Ticks / TimeSpan.TicksPerDay * TimeSpan.TicksPerDay - TimeSpan.TicksPerDay, TimeSpan.Zero);
 

@@ -99,7 +99,7 @@ public sealed class DeviceListsApiTests(PlatformApp app) : IClassFixture<Platfor
     public async Task A_change_by_another_process_is_found_by_the_journal()
     {
         var time = new ManualTime();
-        var elsewhere = new DeviceInventory(new(app.Services.GetRequiredService<Databases>()), time, NullLogger<DeviceInventory>.Instance);
+        var elsewhere = new DeviceInventory(new(app.Services.GetRequiredService<Databases>()), app.Services.GetRequiredService<ListUses>(), time, NullLogger<DeviceInventory>.Instance);
         await elsewhere.Of(app.One.Id, Ct);
         var id = Guid.Parse((await app.One.Register("Registered here")).Text("id"));
 
@@ -110,6 +110,21 @@ public sealed class DeviceListsApiTests(PlatformApp app) : IClassFixture<Platfor
         await app.One.Client.PatchAsJsonAsync($"/v1/devices/{id}", new { name = "Renamed here" }, Ct);
         time.Advance(2 * DeviceInventory.RecordStaleness);
         Assert.Equal("Renamed here", (await elsewhere.Of(app.One.Id, Ct)).Find(id)?.Name);
+    }
+
+    [Fact]
+    public async Task Devices_of_whoever_lately_looked_are_read_ahead()
+    {
+        await app.One.Register();
+        await app.One.Read("/v1/devices/window");
+        var uses = app.Services.GetRequiredService<ListUses>();
+        await uses.Flush(Ct);
+
+        var found = Assert.Single(await uses.Since(DateTimeOffset.UtcNow.AddHours(-1), 100, Ct), use => use.Tenant == app.One.Id);
+        Assert.True(found.Devices > 0);
+        var elsewhere = new DeviceInventory(new(app.Services.GetRequiredService<Databases>()), uses, TimeProvider.System, NullLogger<DeviceInventory>.Instance);
+        Assert.True(await new WarmInventories(elsewhere, uses, TimeProvider.System, NullLogger<WarmInventories>.Instance).Run(Ct) > 0);
+        Assert.True(elsewhere.Has(app.One.Id));
     }
 
     [Fact]

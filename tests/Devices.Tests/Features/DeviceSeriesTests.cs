@@ -34,6 +34,34 @@ public sealed class DeviceSeriesTests(PlatformApp app) : IClassFixture<PlatformA
         Assert.Equal(3.25, Assert.Single(series.GetProperty("points").EnumerateArray()).GetProperty("avg").GetDouble());
     }
 
+    [Fact]
+    public async Task Several_metrics_are_answered_at_once_each_as_it_is_answered_alone()
+    {
+        var device = (await app.One.Register(typeId: await app.One.TypeId("Machine"))).Text("id");
+        await app.One.Send([.. Enumerable.Range(0, 30).Select(i => Reading(device, Hour.AddMinutes(i), $"\"temperature\":{i},\"metrics\":{{\"vibration\":{i}.5}}"))]);
+        var stretch = $"from={At(Hour)}&to={At(Hour.AddHours(1))}&points=6";
+
+        var charts = await app.One.Read($"/v1/devices/{device}/charts?metric=vibration,temperature,battery&{stretch}");
+
+        var alone = new List<string>();
+        foreach (var metric in new[] { "vibration", "temperature", "battery" }) alone.Add((await app.One.Read($"/v1/devices/{device}/series?metric={metric}&{stretch}")).GetRawText());
+        Assert.Equal(alone, charts.GetProperty("items").EnumerateArray().Select(series => series.GetRawText()));
+    }
+
+    [Theory]
+    [InlineData("metric=battery,a%20b")]
+    [InlineData("metric=battery,")]
+    [InlineData("points=5")]
+    public async Task A_page_of_charts_that_makes_no_sense_is_refused(string query) =>
+        Assert.Equal(HttpStatusCode.BadRequest, (await app.One.Client.GetAsync($"/v1/devices/{(await app.One.Register()).Text("id")}/charts?{query}", Ct)).StatusCode);
+
+    [Fact]
+    public async Task The_charts_of_another_company_are_not_there()
+    {
+        var device = (await app.One.Register()).Text("id");
+        Assert.Equal(HttpStatusCode.NotFound, (await app.Two.Client.GetAsync($"/v1/devices/{device}/charts?metric=battery", Ct)).StatusCode);
+    }
+
     [Theory]
     [InlineData("metric=a%20b")]
     [InlineData("metric=battery&points=0")]

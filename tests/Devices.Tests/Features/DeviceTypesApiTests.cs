@@ -29,6 +29,14 @@ public sealed class DeviceTypesApiTests(PlatformApp app) : IClassFixture<Platfor
         Assert.Equal("urn:problem:device-type.weights-off", (await (await Create(new { name = "Odd", expectedIntervalSeconds = 10, weights = new { battery = 10, signal = 0, availability = 50, temperature = 50 } })).Json()).Text("type"));
 
     [Fact]
+    public async Task What_is_wrong_with_one_of_its_metrics_is_said_of_that_metric()
+    {
+        var metrics = new object[] { new { name = "flow", unit = "l/min" }, new { name = "level", unit = "mm", staleAfterSeconds = 604_801 } };
+        var refusal = await (await Create(new { name = "Tank", expectedIntervalSeconds = 10, metrics })).Json();
+        Assert.Equal("metrics[1].staleAfterSeconds", Assert.Single(refusal.GetProperty("errors").EnumerateObject()).Name);
+    }
+
+    [Fact]
     public async Task Two_types_cannot_have_one_name()
     {
         await Create(new { name = "Twice", expectedIntervalSeconds = 10 });

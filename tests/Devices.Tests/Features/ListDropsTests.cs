@@ -5,7 +5,7 @@ using static Platform.Devices.Fleet;
 
 namespace Platform.Devices.Features;
 
-public sealed class ListDropsTests(PlatformApp app) : IClassFixture<PlatformApp>
+public sealed class ListDropsTests(OwnPlatformApp app) : IClassFixture<OwnPlatformApp>
 {
     private static readonly DateTimeOffset Now = Instant.Truncate(DateTimeOffset.UtcNow);
 

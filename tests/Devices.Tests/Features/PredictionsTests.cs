@@ -40,6 +40,16 @@ public sealed class PredictionsTests(PlatformApp app) : IClassFixture<PlatformAp
     }
 
     [Fact]
+    public async Task A_device_says_since_when_its_failure_is_foretold()
+    {
+        var device = await Dying();
+        var listed = await Listed(device, stands: true);
+
+        var battery = (await app.One.Read($"/v1/devices/{device}/prediction")).GetProperty("classes")[0];
+        Assert.Equal(listed.GetProperty("predictedAt").GetDateTimeOffset(), battery.GetProperty("foretoldAt").GetDateTimeOffset());
+    }
+
+    [Fact]
     public async Task Of_a_device_never_heard_nothing_is_expected() =>
         Assert.Empty((await app.One.Read($"/v1/devices/{(await app.One.Register()).Text("id")}/prediction")).GetProperty("classes").EnumerateArray());
 

@@ -32,6 +32,24 @@ public sealed class ValueReportApiTests(PlatformApp app) : IClassFixture<Platfor
     }
 
     [Fact]
+    public async Task Planned_maintenance_is_left_out_of_the_report()
+    {
+        var site = await app.One.AddSite();
+        var device = await Device(site, (0, Band.Unknown, Band.Healthy), (120, Band.Healthy, Band.Unknown), (144, Band.Unknown, Band.Healthy));
+        var planned = await app.One.Client.PutAsJsonAsync($"/v1/devices/{device}/maintenance", new { until = At(DateTimeOffset.UtcNow.AddHours(1)), reason = "Filter" }, Ct);
+        Assert.Equal(HttpStatusCode.OK, planned.StatusCode);
+        // As if it had been planned back then.
+        await Run("""
+            update platform.journal set at = $2, data = data || jsonb_build_object('at', $2::timestamptz, 'from', $2::timestamptz, 'until', $3::timestamptz)
+            where stream_id = $1 and kind = 'device.maintenance-planned.v1'
+            """, device, From.AddHours(120), From.AddHours(144));
+
+        var total = (await app.One.Read($"/v1/reports/devices?{Span}&siteId={site}")).GetProperty("total");
+
+        Assert.Equal((0, 100.0, 216.0, 24.0), (total.Number("failures"), Real(total, "uptimePercent"), Real(total, "watchedHours"), Real(total, "plannedMaintenanceHours")));
+    }
+
+    [Fact]
     public async Task Downtime_avoided_is_null_and_says_what_is_missing_until_there_is_data()
     {
         var avoided = (await app.One.Read($"/v1/reports/devices?{Span}&siteId={await app.One.AddSite()}")).GetProperty("downtimeAvoided");
@@ -90,6 +108,39 @@ public sealed class ValueReportApiTests(PlatformApp app) : IClassFixture<Platfor
     }
 
     [Fact]
+    public async Task Terms_have_the_version_of_their_type_and_stale_ones_are_refused()
+    {
+        var type = await (await app.One.Client.PostAsJsonAsync("/v1/device-types", new { name = $"Pump {Guid.NewGuid()}", expectedIntervalSeconds = 60 }, Ct)).Json();
+        var path = $"/v1/device-types/{type.Text("id")}/replacement-terms";
+
+        var set = await Set("10", "\"1\"");
+        Assert.Equal((HttpStatusCode.OK, "\"2\""), (set.StatusCode, set.Headers.ETag?.Tag));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await Set("20", "\"1\"")).StatusCode);
+        Assert.Equal("10.00", (await app.One.Read($"/v1/device-types/{type.Text("id")}")).GetProperty("replacementTerms").GetProperty("cost").Text("amount"));
+
+        using var remove = new HttpRequestMessage(HttpMethod.Delete, path) { Headers = { { "If-Match", "\"1\"" } } };
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await app.One.Client.SendAsync(remove, Ct)).StatusCode);
+
+        async Task<HttpResponseMessage> Set(string amount, string version)
+        {
+            using var put = new HttpRequestMessage(HttpMethod.Put, path) { Headers = { { "If-Match", version } }, Content = JsonContent.Create(new { cost = new { amount, currency = "EUR" }, expectedLifeMonths = 6 }) };
+            return await app.One.Client.SendAsync(put, Ct);
+        }
+    }
+
+    [Fact]
+    public async Task A_type_defined_anew_keeps_its_terms()
+    {
+        var definition = new { name = $"Fan {Guid.NewGuid()}", expectedIntervalSeconds = 60 };
+        var path = $"/v1/device-types/{(await (await app.One.Client.PostAsJsonAsync("/v1/device-types", definition, Ct)).Json()).Text("id")}";
+        await app.One.Client.PutAsJsonAsync($"{path}/replacement-terms", new { cost = new { amount = "3.50", currency = "CHF" }, expectedLifeMonths = 24 }, Ct);
+
+        var changed = await (await app.One.Client.PutAsJsonAsync(path, definition with { expectedIntervalSeconds = 30 }, Ct)).Json();
+
+        Assert.Equal((3, 24), (changed.Number("version"), changed.GetProperty("replacementTerms").Number("expectedLifeMonths")));
+    }
+
+    [Fact]
     public async Task Another_companys_devices_and_types_are_in_no_report()
     {
         var site = await app.One.AddSite();
@@ -128,7 +179,7 @@ public sealed class ValueReportApiTests(PlatformApp app) : IClassFixture<Platfor
         var lines = (await app.One.Client.GetStringAsync($"/v1/reports/devices/export?{Span}&siteId={site}", Ct)).Split("\r\n");
 
         Assert.StartsWith("about,name,id,devices,watchedHours", lines[0].TrimStart('\uFEFF'), StringComparison.Ordinal);
-        Assert.StartsWith("all,,,1,240,0,100,0,0,,", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("all,,,1,240,0,100,0,0,,,0,", lines[1], StringComparison.Ordinal);
         Assert.Equal(5, lines.Length); // all, the site, the type, and the end
     }
 

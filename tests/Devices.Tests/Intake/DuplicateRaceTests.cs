@@ -3,7 +3,7 @@ using static Platform.Devices.Fleet;
 
 namespace Platform.Devices.Intake;
 
-public sealed class DuplicateRaceTests(PlatformApp app) : IClassFixture<PlatformApp>
+public sealed class DuplicateRaceTests(OwnPlatformApp app) : IClassFixture<OwnPlatformApp>
 {
     private static readonly DateTimeOffset Now = Instant.Truncate(DateTimeOffset.UtcNow);
 

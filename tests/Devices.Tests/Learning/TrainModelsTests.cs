@@ -6,7 +6,7 @@ using static Platform.Devices.Fleet;
 
 namespace Platform.Devices.Learning;
 
-public sealed class TrainModelsTests(PlatformApp app) : IClassFixture<PlatformApp>
+public sealed class TrainModelsTests(OwnPlatformApp app) : IClassFixture<OwnPlatformApp>
 {
     private const int Devices = 8, Days = 6, PerDay = 96;
     private static readonly DateTimeOffset Start = new(DateTimeOffset.UtcNow.AddDays(-Days).AddHours(-6).Ticks / TimeSpan.TicksPerDay * TimeSpan.TicksPerDay, TimeSpan.Zero);

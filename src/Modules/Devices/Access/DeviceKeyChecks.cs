@@ -17,12 +17,13 @@ internal sealed class DeviceKeyChecks : IKeyIssuer
     private const string Scheme = "device-key";
 
     private readonly Databases _databases;
+    private readonly DeviceKeyUses _uses;
     private readonly TimeProvider _time;
     private readonly ShortMemory<string, KnownKey> _known;
 
-    public DeviceKeyChecks(Databases databases, TimeProvider time)
+    public DeviceKeyChecks(Databases databases, DeviceKeyUses uses, TimeProvider time)
     {
-        (_databases, _time) = (databases, time);
+        (_databases, _uses, _time) = (databases, uses, time);
         _known = new(time, Ask, most: 200_000);
     }
 
@@ -35,7 +36,10 @@ internal sealed class DeviceKeyChecks : IKeyIssuer
         var hash = presented.Hash;
         var isCurrent = CryptographicOperations.FixedTimeEquals(hash, known.Hash);
         var isPrevious = CryptographicOperations.FixedTimeEquals(hash, known.PreviousHash) && _time.GetUtcNow() < known.PreviousUntil;
-        return (isCurrent || isPrevious) && known.Claims is { } claims ? new(claims) : null;
+        if (!(isCurrent || isPrevious) || known.Claims is not { } claims) return null;
+
+        _uses.Record((known.Tenant, known.Id));
+        return new(claims);
     }
 
     /// <summary>This process has just changed it; others notice by themselves.</summary>
@@ -55,14 +59,14 @@ internal sealed class DeviceKeyChecks : IKeyIssuer
             new(CallClaims.Tenant, rows.GetGuid(0).ToString()), new(CallClaims.Actor, device), new(CallClaims.Name, rows.GetString(3)),
             new(CallClaims.Key, rows.GetGuid(1).ToString()), new(CallClaims.Device, device), new(CallClaims.Permission, DevicesPermissions.SendTelemetry.Name),
         ], Scheme, CallClaims.Name, null);
-        return new(rows.GetFieldValue<byte[]>(4), rows.IsDBNull(5) ? KnownKey.None : rows.GetFieldValue<byte[]>(5), rows.IsDBNull(6) ? null : rows.GetFieldValue<DateTimeOffset>(6), claims);
+        return new(new(rows.GetGuid(0)), rows.GetGuid(1), rows.GetFieldValue<byte[]>(4), rows.IsDBNull(5) ? KnownKey.None : rows.GetFieldValue<byte[]>(5), rows.IsDBNull(6) ? null : rows.GetFieldValue<DateTimeOffset>(6), claims);
     }
 
-    private sealed record KnownKey(byte[] Hash, byte[] PreviousHash, DateTimeOffset? PreviousUntil, ClaimsIdentity? Claims)
+    private sealed record KnownKey(TenantId Tenant, Guid Id, byte[] Hash, byte[] PreviousHash, DateTimeOffset? PreviousUntil, ClaimsIdentity? Claims)
     {
         public static readonly byte[] None = new byte[SHA256.HashSizeInBytes];
 
         /// <summary>Compared like any other, so that an unknown key takes as long as a wrong one.</summary>
-        public static readonly KnownKey Nobody = new(None, None, null, null);
+        public static readonly KnownKey Nobody = new(default, default, None, None, null, null);
     }
 }

@@ -35,7 +35,8 @@ internal static class CountDevices
         [FromQuery, Description("Words to look for in names, serials, numbers and tags.")] string? q, [AsParameters] InventoryQuery query, DeviceLists lists, DeviceNames names, CancellationToken ct)
     {
         var counts = await lists.Count(query, q, ct);
-        var known = await names.Of([.. counts.Sites.Select(s => s.Key)], withGroups: true, ct);
+        var known = await names.Of(
+            lists.Tenant, [.. counts.Sites.Select(s => s.Key)], [.. counts.Types.Select(t => t.Key)], [.. counts.Groups.Select(g => g.Key)], ct);
         return TypedResults.Ok(new DeviceFacets(
             counts.Total,
             [.. Enum.GetValues<Band>().Select(band => new BandCount(band, counts.Bands[(int)band])).Reverse()],

@@ -24,7 +24,7 @@ internal static class DefineDeviceType
         Weights? Weights = null,
         [property: Range(-100, 1_000)] double? TemperatureMin = null,
         [property: Range(-100, 1_000)] double? TemperatureMax = null,
-        [property: MaxLength(64)] Metric[]? Metrics = null);
+        [property: MaxLength(64)] IReadOnlyList<Metric>? Metrics = null); // a list: of an array the items are not validated
 
     /// <summary>Points of a hundred.</summary>
     public sealed record Weights([property: Range(0, 100)] int Battery, [property: Range(0, 100)] int Signal, [property: Range(0, 100)] int Availability, [property: Range(0, 100)] int Temperature);
@@ -35,7 +35,7 @@ internal static class DefineDeviceType
         [property: StringLength(80), Description("What people call it; its name when left out.")] string? Label = null,
         [property: Range(Coldest, Hottest), Description("Below this, something is wrong.")] double? Min = null,
         [property: Range(Coldest, Hottest), Description("Above this, something is wrong.")] double? Max = null,
-        [property: Range(1, 604_800), Description("Without a value for this long it is stale; three expected intervals when left out.")] int? StaleAfterSeconds = null);
+        [property: Range(1, 604_800), Description("Without a value for this long, while the device reports, it is stale; when left out, after three times as long as its values usually are apart.")] int? StaleAfterSeconds = null);
 
     public static Outcome<TypeDefinition> Definition(DeviceTypeCommand command)
     {
@@ -48,7 +48,7 @@ internal static class DefineDeviceType
         if (command.TemperatureMin >= command.TemperatureMax || metrics.Any(m => m.Min >= m.Max)) return DeviceTypeRefusals.LimitsCrossed;
         if (metrics.Any(m => !MetricNames.IsValid(m.Name))) return DeviceTypeRefusals.MetricName;
         if (metrics.Any(m => m.Name is "battery" or "signal" or "temperature" or "online")) return DeviceTypeRefusals.MetricReserved;
-        if (metrics.DistinctBy(m => m.Name).Count() != metrics.Length) return DeviceTypeRefusals.MetricTwice;
+        if (metrics.DistinctBy(m => m.Name).Count() != metrics.Count) return DeviceTypeRefusals.MetricTwice;
         return new TypeDefinition(name, command.ExpectedIntervalSeconds,
             new((byte)weights.Battery, (byte)weights.Signal, (byte)weights.Availability, (byte)weights.Temperature), (float?)command.TemperatureMin, (float?)command.TemperatureMax,
             [.. metrics.Select(m => new MetricDefinition(m.Name, m.Unit.Trim()) { Label = Tidy(m.Label), Min = m.Min, Max = m.Max, StaleAfterSeconds = m.StaleAfterSeconds })]);

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Microsoft.EntityFrameworkCore;
 using Platform.Devices.Domain;
 using Platform.Devices.Storage;
+using Platform.Hosting.Data;
 
 namespace Platform.Devices.Features;
 
@@ -11,25 +12,19 @@ internal sealed record DeviceEditView(
 
 internal sealed record RefusedDevice(Guid DeviceId, string Code, string Message);
 
-/// <summary>A device before and after a change.</summary>
-internal sealed record DeviceChange(Device? Before, Device After);
-
 /// <summary>Keeps what edits changed, so that they can be undone.</summary>
 internal sealed class DeviceEdits(DevicesDb db, LiveDevices live)
 {
-    public static readonly TimeSpan UndoFor = TimeSpan.FromDays(7);
-    private const int MostRefusals = 1_000;
-
     /// <summary>Begins an edit in the open transaction.</summary>
     public async Task<DeviceEdit> Begin(CancellationToken ct, Guid? import = null)
     {
-        var edit = new DeviceEdit { ImportId = import, Tenant = db.Tenant, Id = Guid.CreateVersion7(db.Call.Now), MadeAt = db.Call.Now, UndoBy = db.Call.Now + UndoFor };
+        var edit = new DeviceEdit { ImportId = import, Tenant = db.Tenant, Id = Guid.CreateVersion7(db.Call.Now), MadeAt = db.Call.Now, UndoBy = db.Call.Now + LedgerEdits.UndoFor };
         db.Edits.Add(edit);
         await db.SaveChangesAsync(ct);
         return edit;
     }
 
-    public async Task Keep(DeviceEdit edit, IReadOnlyList<DeviceChange> changes, CancellationToken ct)
+    public async Task Keep(DeviceEdit edit, IReadOnlyList<Changed<Device>> changes, CancellationToken ct)
     {
         var rows = changes.Select(c => EditedDevice.Of(edit.Id, c.Before is null ? null : DeviceFacts.Of(c.Before), c.After)).ToList();
         if (rows.Count == 0) return;
@@ -42,16 +37,9 @@ internal sealed class DeviceEdits(DevicesDb db, LiveDevices live)
     }
 
     /// <summary>After the commit.</summary>
-    public Task Follow(IReadOnlyList<DeviceChange> changes, CancellationToken ct) => live.Follow([.. changes.Select(c => (c.After, c.Before))], ct);
+    public Task Follow(IReadOnlyList<Changed<Device>> changes, CancellationToken ct) => live.Follow([.. changes.Select(c => (c.After, c.Before))], ct);
 
-    public static (List<DeviceChange> Changes, DeviceEditView View) Tell(
-        DeviceEdit edit, IReadOnlyList<Guid> keys, IReadOnlyList<Outcome<Device>> outcomes, IReadOnlyDictionary<Guid, Device> before)
-    {
-        var changes = new List<DeviceChange>();
-        var refused = new List<RefusedDevice>();
-        for (var i = 0; i < keys.Count; i++)
-            if (outcomes[i].Refusal is { } refusal) refused.Add(new(keys[i], refusal.Code, refusal.Message));
-            else if (outcomes[i].Value!.Version != before[keys[i]].Version) changes.Add(new(before[keys[i]], outcomes[i].Value!));
-        return (changes, new(edit.Id, changes.Count, keys.Count - changes.Count - refused.Count, [.. refused.Take(MostRefusals)], refused.Count, edit.UndoBy, edit.UndoneAt));
-    }
+    public static DeviceEditView View(DeviceEdit edit, Edited<Device> edited) => new(
+        edit.Id, edited.Changes.Count, edited.Unchanged, [.. edited.Refused.Take(LedgerEdits.MostRefusals).Select(r => new RefusedDevice(r.Key, r.Refusal.Code, r.Refusal.Message))],
+        edited.Refused.Count, edit.UndoBy, edit.UndoneAt);
 }

@@ -22,6 +22,10 @@ internal static class DeviceIds
         return DeviceNumber.TryParse(idOrNumber, out var number) ? await db.Devices.AsNoTracking().SingleOrDefaultAsync(d => d.Number == number, ct) : null;
     }
 
+    /// <summary>What an import registered or changed.</summary>
+    public static Task<HashSet<Guid>> DevicesOfImport(this DevicesDb db, Guid import, CancellationToken ct) =>
+        db.EditedDevices.AsNoTracking().Where(e => db.Edits.Any(edit => edit.Id == e.EditId && edit.ImportId == import)).Select(e => e.Device).ToHashSetAsync(ct);
+
     public static Task<bool> HasType(this DevicesDb db, Guid id, CancellationToken ct) => db.Types.AnyAsync(t => t.Key == id && t.RemovedAt == null, ct);
     public static Task<bool> HasGroup(this DevicesDb db, Guid id, CancellationToken ct) => db.Groups.AnyAsync(g => g.Key == id && g.RemovedAt == null, ct);
 }

@@ -7,15 +7,17 @@ using Platform.Hosting.Http;
 namespace Platform.Devices.Features;
 
 /// <summary>Finds the devices a caller asks for, in the order asked for.</summary>
-internal sealed class DeviceLists(DevicesDb db, ISiteDirectory sites, DeviceInventory inventory)
+internal sealed class DeviceLists(DevicesDb db, ISiteDirectory sites, DeviceInventory inventory, ImportedLists imports)
 {
     private const int MostNamed = 500;
 
+    public TenantId Tenant => db.Tenant;
     public DateTimeOffset Now => db.Call.Now;
 
-    public async Task<List<ListedDevice>> Find(InventoryQuery query, string? words, InventoryOrder order, CancellationToken ct)
+    /// <summary>To be disposed when it is read.</summary>
+    public async Task<FoundDevices> Find(InventoryQuery query, string? words, InventoryOrder order, CancellationToken ct)
     {
-        var filter = await query.Resolve(words, db, sites, ct);
+        var filter = await query.Resolve(words, db, sites, imports, ct);
         return order.Sort(new InventoryScan(await inventory.Of(db.Tenant, ct), filter).Find());
     }
 
@@ -34,7 +36,7 @@ internal sealed class DeviceLists(DevicesDb db, ISiteDirectory sites, DeviceInve
 
     public async Task<FacetCounts> Count(InventoryQuery query, string? words, CancellationToken ct)
     {
-        var filter = await query.Resolve(words, db, sites, ct);
+        var filter = await query.Resolve(words, db, sites, imports, ct);
         return new InventoryScan(await inventory.Of(db.Tenant, ct), filter).Count();
     }
 

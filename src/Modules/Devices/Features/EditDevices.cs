@@ -60,7 +60,7 @@ internal static class EditDevices
         DeviceEditCommand command, DevicesDb db, ISiteDirectory sites, DeviceLists lists, Ledger<Device, DeviceEvent> devices, DeviceEdits edits, CancellationToken ct)
     {
         if (command.Ids is null == command.Filter is null) throw new MalformedException("ids", "Name either ids or a filter.");
-        var keys = command.Ids ?? [.. (await lists.Find(command.Filter!, command.Q, InventoryOrder.Named(null), ct)).Select(d => d.Id)];
+        var keys = command.Ids ?? await Found(command, lists, ct);
         if (keys.Length > Most) return Problems.Of(DeviceEditRefusals.TooMany);
 
         await using var turn = command.Change.ParentId is null ? await db.Database.BeginTransactionAsync(ct) : await Topology.TakeTurn(db, ct);
@@ -68,17 +68,16 @@ internal static class EditDevices
         if (target.Refusal is { } refusal) return Problems.Of(refusal);
 
         var edit = await edits.Begin(ct);
-        var before = new Dictionary<Guid, Device>(keys.Length);
-        var distinct = keys.Distinct().ToArray();
-        var outcomes = await devices.ChangeMany(distinct, device =>
-        {
-            before[device.Key] = device with { };
-            return Decide(device, target.Value!, db.Call.Now);
-        }, ct);
-        var (changes, view) = DeviceEdits.Tell(edit, distinct, outcomes, before);
-        await edits.Keep(edit, changes, ct);
+        var edited = await devices.Edit([.. keys.Distinct()], device => device with { }, device => Decide(device, target.Value!, db.Call.Now), ct);
+        await edits.Keep(edit, edited.Changes, ct);
         await turn.CommitAsync(ct);
-        await edits.Follow(changes, ct);
-        return TypedResults.Created($"/v1/device-edits/{view.Id}", view);
+        await edits.Follow(edited.Changes, ct);
+        return TypedResults.Created($"/v1/device-edits/{edit.Id}", DeviceEdits.View(edit, edited));
+    }
+
+    private static async Task<Guid[]> Found(DeviceEditCommand command, DeviceLists lists, CancellationToken ct)
+    {
+        using var found = await lists.Find(command.Filter!, command.Q, InventoryOrder.Named(null), ct);
+        return [.. found.Take(Most + 1).Select(d => d.Id)];
     }
 }

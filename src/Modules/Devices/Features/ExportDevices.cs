@@ -24,8 +24,9 @@ internal static class ExportDevices
         [FromQuery, Description("As in the list.")] string? sort, [FromQuery, Description("Words to look for in names, serials, numbers and tags.")] string? q,
         [AsParameters] InventoryQuery query, DeviceLists lists, DeviceNames names, CancellationToken ct)
     {
-        var found = await lists.Find(query, q, InventoryOrder.Named(sort), ct);
-        var known = await names.Of(found, ct);
+        using var all = await lists.Find(query, q, InventoryOrder.Named(sort), ct);
+        var found = all.Range(0, all.Count);
+        var known = await names.Of(lists.Tenant, found, ct);
         var parents = await lists.NumbersOf(found.Select(d => d.ParentId).OfType<Guid>(), ct);
         return TypedResults.Stream(body => Write(body, found, known, parents, lists.Now, ct), "text/csv; charset=utf-8", $"devices-{lists.Now:yyyy-MM-dd}.csv");
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -23,20 +22,18 @@ internal static class ExportValueReport
         var report = await reports.Of(query, ct);
         var lines = new List<string>
         {
-            Csv.Line("about", "name", "id", "devices", "watchedHours", "downHours", "uptimePercent", "outages", "failures", "hoursBetweenFailures", "meanOutageMinutes",
+            Csv.Line("about", "name", "id", "devices", "watchedHours", "downHours", "uptimePercent", "outages", "failures", "hoursBetweenFailures", "meanOutageMinutes", "plannedMaintenanceHours",
                 "replacementsWithinYear", "replacementCost", "currency"),
             Line("all", "", null, report.Total),
         };
         lines.AddRange(report.Sites.Select(site => Line("site", site.Name, site.Id, site.Reliability)));
         lines.AddRange(report.Types.Select(type => Line("type", type.Name, type.Id, type.Reliability, report.Replacements.Types.FirstOrDefault(t => t.Id == type.Id))));
-        // Spreadsheets take a text for UTF-8 only when it begins with the mark.
-        var text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: true);
-        return TypedResults.File([.. text.Preamble, .. text.GetBytes(string.Concat(lines.Select(line => $"{line}\r\n")))], "text/csv; charset=utf-8", $"value-{report.To:yyyy-MM-dd}.csv");
+        return Csv.File(lines, $"value-{report.To:yyyy-MM-dd}.csv");
     }
 
     private static string Line(string about, string name, Guid? id, ReliabilityView r, ReplacementType? replacements = null) => Csv.Line(
         about, name, id?.ToString(), Number(r.Devices), Number(r.WatchedHours), Number(r.DownHours), Number(r.UptimePercent), Number(r.Outages), Number(r.Failures),
-        Number(r.HoursBetweenFailures), Number(r.MeanOutageMinutes), replacements?.Terms is null ? null : Number(replacements.DueWithinYear),
+        Number(r.HoursBetweenFailures), Number(r.MeanOutageMinutes), Number(r.PlannedMaintenanceHours), replacements?.Terms is null ? null : Number(replacements.DueWithinYear),
         replacements?.Cost?.Amount, replacements?.Cost?.Currency);
 
     private static string? Number(double? value) => value?.ToString(CultureInfo.InvariantCulture);

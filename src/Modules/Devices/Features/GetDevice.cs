@@ -14,10 +14,9 @@ internal static class GetDevice
     public static void Map(IEndpointRouteBuilder devices) => devices.MapGet("/{id}", Get)
         .WithName(nameof(GetDevice)).WithSummary("Get a device").RequirePermission(DevicesPermissions.Read.Name);
 
-    private static async Task<Results<Ok<DeviceView>, ProblemHttpResult>> Get(string id, DevicesDb db, DeviceViews views, HttpResponse response, CancellationToken ct)
+    private static async Task<Results<Ok<DeviceView>, ProblemHttpResult>> Get(string id, DevicesDb db, DeviceViews views, CancellationToken ct)
     {
         if (await db.FindDevice(id, ct) is not { } device) return Problems.Of(DeviceRefusals.NotFound);
-        response.Headers.CacheControl = "no-store"; // the version is the record's: how the device stands changes without it
         return TypedResults.Ok(await views.Of(device, ct));
     }
 }

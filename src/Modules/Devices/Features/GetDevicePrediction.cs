@@ -1,7 +1,9 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Platform.Devices.Domain;
 using Platform.Devices.Domain.Prediction;
 using Platform.Devices.Storage;
@@ -16,7 +18,8 @@ internal static class GetDevicePrediction
 {
     /// <summary>One way of failing. Times are null while a failure is improbable; the contributions of the reasons are shares of all that speaks for it.</summary>
     public sealed record ExpectedFailure(
-        FailureClass Class, float Probability, bool IsForetold, DateTimeOffset? EarliestAt, DateTimeOffset? FailsAt, DateTimeOffset? LatestAt,
+        FailureClass Class, float Probability, bool IsForetold,
+        [property: Description("Since when it stands; null while nobody was told.")] DateTimeOffset? ForetoldAt, DateTimeOffset? EarliestAt, DateTimeOffset? FailsAt, DateTimeOffset? LatestAt,
         IReadOnlyList<PredictionReason> Reasons, string Recommendation);
 
     /// <summary>The most probable failure first; nothing of a device that was never heard.</summary>
@@ -25,18 +28,19 @@ internal static class GetDevicePrediction
     public static void Map(IEndpointRouteBuilder devices) => devices.MapGet("/{id}/prediction", Get)
         .WithName(nameof(GetDevicePrediction)).WithSummary("Get what failures are to be expected of a device").RequirePermission(DevicesPermissions.Read.Name);
 
-    private static async Task<Results<Ok<View>, ProblemHttpResult>> Get(string id, DevicesDb db, ITwins<DeviceSignal> twins, HttpResponse response, CancellationToken ct)
+    private static async Task<Results<Ok<View>, ProblemHttpResult>> Get(string id, DevicesDb db, ITwins<DeviceSignal> twins, CancellationToken ct)
     {
         if (await db.FindDevice(id, ct) is not { } device) return Problems.Of(DeviceRefusals.NotFound);
-        response.Headers.CacheControl = "no-store"; // it changes with every reading
         if (device.DecommissionedAt is not null) return TypedResults.Ok(new View(null, 0, []));
         var predictions = await twins.Ask(new TwinKey(device.Tenant, device.Key), new GetPredictions(), ct);
-        return TypedResults.Ok(new View(predictions.LookedAt, predictions.ModelVersion, [.. predictions.Classes.OrderByDescending(p => p.Probability).Select(p => Show(p, predictions.LookedAt!.Value))]));
+        var standing = await db.Predictions.AsNoTracking().Where(p => p.Device == device.Key && p.WithdrawnAt == null).ToDictionaryAsync(p => p.Class, p => p.PredictedAt, ct);
+        return TypedResults.Ok(new View(predictions.LookedAt, predictions.ModelVersion, [.. predictions.Classes.OrderByDescending(p => p.Probability).Select(p => Show(p, predictions.LookedAt!.Value, standing))]));
     }
 
-    private static ExpectedFailure Show(FailurePrediction p, DateTimeOffset at)
+    private static ExpectedFailure Show(FailurePrediction p, DateTimeOffset at, Dictionary<string, DateTimeOffset> standing)
     {
         var times = FailureTimes.Of(p, at);
-        return new(p.Class, MathF.Round(p.Probability, 3), p.IsForetold, times?.EarliestAt, times?.FailsAt, times?.LatestAt, p.Reasons, p.Recommendation);
+        DateTimeOffset? since = p.IsForetold && standing.TryGetValue(p.Class.Word(), out var told) ? told : null;
+        return new(p.Class, MathF.Round(p.Probability, 3), p.IsForetold, since, times?.EarliestAt, times?.FailsAt, times?.LatestAt, p.Reasons, p.Recommendation);
     }
 }

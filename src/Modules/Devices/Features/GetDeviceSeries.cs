@@ -47,27 +47,46 @@ internal static class GetDeviceSeries
 
     private static async Task<Results<Ok<View>, ProblemHttpResult>> Get(string id, [AsParameters] Query query, DevicesDb db, SeriesQuery series, CancellationToken ct)
     {
-        var to = query.To ?? db.Call.Now;
-        var from = query.From ?? (to > Earliest.AddDays(1) ? to.AddDays(-1) : Earliest);
-        var step = Check(query, from, to);
+        var asked = Stretch.Of(query.From, query.To, query.Step, query.Points, db.Call.Now);
+        CheckMetric("metric", query.Metric);
         if (await db.FindDevice(id, ct) is not { } device) return Problems.Of(DeviceRefusals.NotFound);
-
-        var type = await db.Types.AsNoTracking().SingleAsync(t => t.Key == device.TypeId, ct);
-        var steps = await series.Run(device.Tenant, device.Key, query.Metric, new(IntakeClock.Of(from), IntakeClock.Of(to)), step * IntakeClock.MicrosecondsPerSecond, ct);
-        return TypedResults.Ok(new View(query.Metric, UnitOf(query.Metric, type), step, [.. steps.Select(s => PointOf(s.At, s.Measure))]));
+        return TypedResults.Ok(await Read(device, await TypeOf(device, db, ct), query.Metric, asked, series, ct));
     }
 
-    // Answers how many seconds are in a step.
-    private static int Check(Query query, DateTimeOffset from, DateTimeOffset to)
+    public static async Task<View> Read(Device device, DeviceType type, string metric, Stretch asked, SeriesQuery series, CancellationToken ct)
     {
-        if (from >= to) throw new MalformedException("from", "from comes before to.");
-        if (from < Earliest || to > Latest) throw new MalformedException(from < Earliest ? "from" : "to", "A series lies between 1970 and 2200.");
-        if (query.Points is < 1 or > MostPoints) throw new MalformedException("points", $"points is a whole number from 1 to {MostPoints}.");
-        if (!MetricNames.IsValid(query.Metric)) throw new MalformedException("metric", MetricNames.Rule);
-        if (query.Step is not { } step) return StepFor(to - from, query.Points ?? 300);
-        if (step is < 1 or > LongestStep) throw new MalformedException("step", $"step is a number of seconds from 1 to {LongestStep}.");
-        if ((to - from).TotalSeconds / step > MostPoints) throw new MalformedException("step", $"That would be more than {MostPoints} points: ask for a longer step or a shorter span.");
-        return step;
+        var steps = await series.Run(device.Tenant, device.Key, metric, new(IntakeClock.Of(asked.From), IntakeClock.Of(asked.To)), asked.Step * IntakeClock.MicrosecondsPerSecond, ct);
+        return new(metric, UnitOf(metric, type), asked.Step, [.. steps.Select(s => PointOf(s.At, s.Measure))]);
+    }
+
+    public static Task<DeviceType> TypeOf(Device device, DevicesDb db, CancellationToken ct) => db.Types.AsNoTracking().SingleAsync(t => t.Key == device.TypeId, ct);
+
+    public static void CheckMetric(string parameter, string metric)
+    {
+        if (!MetricNames.IsValid(metric)) throw new MalformedException(parameter, MetricNames.Rule);
+    }
+
+    /// <summary>The time a series is asked for, and how many seconds are in one of its steps.</summary>
+    public readonly record struct Stretch(DateTimeOffset From, DateTimeOffset To, int Step)
+    {
+        public static Stretch Of(DateTimeOffset? from, DateTimeOffset? to, int? step, int? points, DateTimeOffset now)
+        {
+            var end = to ?? now;
+            var begin = from ?? (end > Earliest.AddDays(1) ? end.AddDays(-1) : Earliest);
+            return new(begin, end, Check(begin, end, step, points));
+        }
+
+        // Answers how many seconds are in a step.
+        private static int Check(DateTimeOffset from, DateTimeOffset to, int? asked, int? points)
+        {
+            if (from >= to) throw new MalformedException("from", "from comes before to.");
+            if (from < Earliest || to > Latest) throw new MalformedException(from < Earliest ? "from" : "to", "A series lies between 1970 and 2200.");
+            if (points is < 1 or > MostPoints) throw new MalformedException("points", $"points is a whole number from 1 to {MostPoints}.");
+            if (asked is not { } step) return StepFor(to - from, points ?? 300);
+            if (step is < 1 or > LongestStep) throw new MalformedException("step", $"step is a number of seconds from 1 to {LongestStep}.");
+            if ((to - from).TotalSeconds / step > MostPoints) throw new MalformedException("step", $"That would be more than {MostPoints} points: ask for a longer step or a shorter span.");
+            return step;
+        }
     }
 
     private static Point PointOf(long at, Measure measure) =>

@@ -11,7 +11,7 @@ using Platform.Hosting.Http;
 
 namespace Platform.Devices.Features;
 
-/// <summary>What happened to a device, latest first: who changed its record, and when its health went from one band into another.</summary>
+/// <summary>What happened to a device, latest first: who changed its record, when its health went from one band into another, and which metrics stopped coming.</summary>
 internal static class GetDeviceTimeline
 {
     private const int Most = 200;
@@ -24,8 +24,20 @@ internal static class GetDeviceTimeline
         if (await db.FindDevice(id, ct) is not { } device) return Problems.Of(DeviceRefusals.NotFound);
         var records = await timelines.Of(db, Device.Kind, device.Key, ct);
         var changes = await db.HealthChanges.AsNoTracking().Where(c => c.Device == device.Key).OrderByDescending(c => c.At).Take(Most).ToListAsync(ct);
-        return TypedResults.Ok(new TimelineView([.. records.Items.Concat(changes.Select(Told)).OrderByDescending(i => i.At).Take(Most)]));
+        var keys = await db.KeyChanges.AsNoTracking().Where(c => c.Device == device.Key).OrderByDescending(c => c.At).Take(Most).ToListAsync(ct);
+        return TypedResults.Ok(new TimelineView([.. records.Items.Concat(changes.Select(Told)).Concat(keys.Select(Told)).OrderByDescending(i => i.At).Take(Most)]));
     }
+
+    public static TimelineItem Told(KeyChangeRow change) => change.IsStale
+        ? new(change.At, "device.key-stale", $"Stopped reporting {change.Metric}, which usually came {Every(change.UsualGapSeconds)}", null)
+        : new(change.At, "device.key-fresh", $"Reports {change.Metric} again", null);
+
+    private static string Every(int seconds) => seconds switch
+    {
+        < 90 => $"every {seconds} s",
+        < 5_400 => $"every {seconds / 60.0:0} min",
+        _ => $"every {seconds / 3_600.0:0} h",
+    };
 
     public static TimelineItem Told(HealthChange change)
     {

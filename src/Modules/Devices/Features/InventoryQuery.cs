@@ -35,7 +35,10 @@ internal sealed record InventoryQuery
     [FromQuery(Name = "filter[tag]"), Description("Tags a device must have, all of them, comma separated.")]
     public string? Tag { get; init; }
 
-    public async Task<InventoryFilter> Resolve(string? words, DevicesDb db, ISiteDirectory sites, CancellationToken ct) => new InventoryFilter(db.Call.Sites, db.Call.Now)
+    [FromQuery(Name = "filter[importId]"), Description("What an import registered or changed, by the import's id.")]
+    public Guid? ImportId { get; init; }
+
+    public async Task<InventoryFilter> Resolve(string? words, DevicesDb db, ISiteDirectory sites, ImportedLists imports, CancellationToken ct) => new InventoryFilter(db.Call.Sites, db.Call.Now)
     {
         Sites = await Ids(SiteId, "filter[siteId]", async named => await sites.Find(db.Call, named, ct) ?? Guid.Empty),
         Types = await Ids(TypeId, "filter[typeId]", named => Task.FromResult(IdOf(named, "filter[typeId]"))),
@@ -44,6 +47,7 @@ internal sealed record InventoryQuery
         Bands = Words(Band, "filter[band]") is { } bands ? [.. bands.Select(word => Named<Band>(word, "filter[band]"))] : null,
         States = Words(State, "filter[state]") is { } states ? [.. states.Select(word => Named<DeviceState>(word, "filter[state]"))] : InventoryFilter.InUse,
         Tags = Words(Tag, "filter[tag]") is { } tags ? [.. tags.Select(t => t.ToLowerInvariant())] : [],
+        Only = ImportId is { } import ? await imports.Of(db, import, ct) : null,
     }.WithWords(words);
 
     private static async Task<IReadOnlySet<Guid>?> Ids(string? list, string at, Func<string, Task<Guid>> find)

@@ -23,10 +23,10 @@ internal static class ListDevices
         [AsParameters] ListQuery list, [AsParameters] InventoryQuery query, DeviceLists lists, DevicesDb db, Cursors cursors, DeviceViews views, CancellationToken ct)
     {
         var order = InventoryOrder.Named(list.Sort);
-        var found = await lists.Find(query, list.Q, order, ct);
+        using var found = await lists.Find(query, list.Q, order, ct);
         var from = string.IsNullOrEmpty(list.Cursor) ? 0 : order.After(found, JsonSerializer.Deserialize<InventoryOrder.Mark>(cursors.Open(list.Cursor))!);
-        var page = found.GetRange(from, Math.Min(list.Limit ?? Usual, found.Count - from));
-        var next = from + page.Count < found.Count ? cursors.Seal(JsonSerializer.SerializeToUtf8Bytes(order.MarkOf(page[^1]))) : null;
+        var page = found.Range(from, list.Limit ?? Usual);
+        var next = from + page.Count < found.Count ? cursors.Seal(JsonSerializer.SerializeToUtf8Bytes(order.MarkOf(found, from + page.Count - 1))) : null;
         var shown = new Page<DeviceView>(await views.Of(await Read(page, db, ct), ct), next);
         return TypedResults.Ok(list.Count is true ? shown with { Count = Math.Min(found.Count, MostCounted), CountIsCapped = found.Count > MostCounted } : shown);
     }

@@ -29,7 +29,7 @@ internal static class PostRemoteWrite
     {
         var encoding = http.Request.Headers.ContentEncoding.ToString();
         if (encoding is not ("" or "snappy")) return Told(StatusCodes.Status415UnsupportedMediaType, "Send the message packed with snappy.");
-        if (FormatOf(http.Request.ContentType!) is not { } format) return Told(StatusCodes.Status415UnsupportedMediaType, $"Send {FirstMessage} or {SecondMessage}.");
+        if (FormatOf(http.Request.ContentType ?? "") is not { } format) return Told(StatusCodes.Status415UnsupportedMediaType, $"Send {FirstMessage} or {SecondMessage}.");
 
         var outcome = await intake.Take(SentTelemetry.Of(http, call, format, http.Request.BodyReader), ct);
         if (outcome.Refusal is { } refusal)

@@ -41,10 +41,10 @@ internal static class ScrollDevices
         if (from < 0) throw new MalformedException("from", "from is a place in the list, counted from 0.");
         if (limit is < 1 or > Most) throw new MalformedException("limit", $"The limit is a whole number from 1 to {Most}.");
         var order = InventoryOrder.Named(sort);
-        var found = await lists.Find(query, q, order, ct);
+        using var found = await lists.Find(query, q, order, ct);
         var first = Math.Min(from ?? 0, found.Count);
-        var window = found.GetRange(first, Math.Min(limit ?? Usual, found.Count - first));
-        var known = await names.Of(window, ct);
+        var window = found.Range(first, limit ?? Usual);
+        var known = await names.Of(lists.Tenant, window, ct);
         var now = lists.Now;
         return TypedResults.Ok(new DeviceWindow(found.Count, first, [.. window.Select(d => Line(d, known, now))]));
     }

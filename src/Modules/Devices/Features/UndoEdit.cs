@@ -27,24 +27,16 @@ internal static class UndoEdit
         if (edit.UndoneAt is not null) return DeviceEditRefusals.Undone;
         if (edit.UndoBy < db.Call.Now) return DeviceEditRefusals.TooLate;
 
-        var edited = await db.EditedDevices.AsNoTracking().Where(e => e.EditId == id).ToDictionaryAsync(e => e.Device, ct);
-        var before = new Dictionary<Guid, Device>(edited.Count);
-        Guid[] keys = [.. edited.Keys];
-        var outcomes = await devices.ChangeMany(keys, device =>
-        {
-            before[device.Key] = device with { };
-            var then = edited[device.Key];
-            return Decide(device, then.FactsBefore, then.FactsAfter, db.Call.Now);
-        }, ct);
+        var then = await db.EditedDevices.AsNoTracking().Where(e => e.EditId == id).ToDictionaryAsync(e => e.Device, ct);
+        var edited = await devices.Edit([.. then.Keys], device => device with { }, device => Decide(device, then[device.Key].FactsBefore, then[device.Key].FactsAfter, db.Call.Now), ct);
         // Devices are never deleted: one that is not found is at a site the caller may not see, and half an undo would be worse than none.
-        if (outcomes.Any(o => o.Refusal?.Kind is RefusalKind.NotFound)) return DeviceEditRefusals.NotFound;
+        if (edited.Missed) return DeviceEditRefusals.NotFound;
         var undone = await db.Edits.Where(e => e.Id == id && e.UndoneAt == null).ExecuteUpdateAsync(set => set.SetProperty(e => e.UndoneAt, db.Call.Now), ct);
         if (undone == 0) return DeviceEditRefusals.Undone;
-        var (changes, view) = DeviceEdits.Tell(edit, keys, outcomes, before);
-        if (await Topology.HasCircle(db, [.. changes.Select(c => c.After.Key)], ct)) return DeviceRefusals.CyclicParent;
+        if (await Topology.HasCircle(db, [.. edited.Changes.Select(c => c.After.Key)], ct)) return DeviceRefusals.CyclicParent;
         await turn.CommitAsync(ct);
-        await edits.Follow(changes, ct);
-        return view with { UndoneAt = db.Call.Now };
+        await edits.Follow(edited.Changes, ct);
+        return DeviceEdits.View(edit, edited) with { UndoneAt = db.Call.Now };
     }
 
     public static void Map(IEndpointRouteBuilder edits) => edits.MapDelete("/{id:guid}", Delete)

@@ -3,7 +3,7 @@ using Platform.Hosting.Data;
 
 namespace Platform.Devices.Intake;
 
-/// <summary>The days readings may fall on: made ahead of time, dropped when they are older than anybody's readings are kept, and the anomalies with them.</summary>
+/// <summary>The days readings may fall on: made ahead of time, dropped when they are older than anybody's readings are kept, and with them the anomalies and which metrics were stale.</summary>
 internal sealed class ReadingPartitions(Databases databases, SeriesOptions options)
 {
     public async Task Keep(CancellationToken ct)
@@ -12,7 +12,12 @@ internal sealed class ReadingPartitions(Databases databases, SeriesOptions optio
         keep.Parameters.AddWithValue(options.LongestReadings);
         await keep.ExecuteNonQueryAsync(ct);
 
-        await using var forget = databases.System.CreateCommand("delete from devices.anomalies where at < now() - make_interval(days => $1)");
+        foreach (var table in new[] { "anomalies", "key_changes" }) await Forget(table, ct);
+    }
+
+    private async Task Forget(string table, CancellationToken ct)
+    {
+        await using var forget = databases.System.CreateCommand($"delete from devices.{table} where at < now() - make_interval(days => $1)");
         forget.Parameters.AddWithValue(options.LongestReadings);
         await forget.ExecuteNonQueryAsync(ct);
     }

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Devices.Access;
 using Platform.TestKit;
 using static Platform.Devices.Fleet;
 
@@ -19,6 +21,32 @@ public sealed class DeviceCredentialsTests(PlatformApp app) : IClassFixture<Plat
 
         Assert.StartsWith("dk_", secret, StringComparison.Ordinal);
         Assert.Equal(1, (await Send(secret, Reading(device, Now))).Number("accepted"));
+    }
+
+    [Fact]
+    public async Task A_key_tells_when_it_was_last_used()
+    {
+        var device = (await app.One.Register()).Text("id");
+        var (id, secret) = await NewKey(device);
+        var path = $"/v1/device-credentials/{id}";
+        Assert.Equal(JsonValueKind.Null, (await app.One.Read(path)).GetProperty("lastUsedAt").ValueKind);
+
+        await Send(secret, Reading(device, Now));
+        await app.Services.GetRequiredService<DeviceKeyUses>().Flush(Ct);
+
+        var used = (await app.One.Read(path)).GetProperty("lastUsedAt").GetDateTimeOffset();
+        Assert.True(used >= Now);
+        Assert.Equal(used, (await app.One.Read($"/v1/devices/{device}/credentials")).GetProperty("items")[0].GetProperty("lastUsedAt").GetDateTimeOffset());
+    }
+
+    [Fact]
+    public async Task A_wrong_secret_is_no_use_of_the_key()
+    {
+        var (id, secret) = await NewKey((await app.One.Register()).Text("id"));
+        await TrySend($"{secret[..^4]}{(secret.EndsWith("AAAA", StringComparison.Ordinal) ? "BBBA" : "AAAA")}", "");
+        await app.Services.GetRequiredService<DeviceKeyUses>().Flush(Ct);
+
+        Assert.Equal(JsonValueKind.Null, (await app.One.Read($"/v1/device-credentials/{id}")).GetProperty("lastUsedAt").ValueKind);
     }
 
     [Fact]

@@ -46,6 +46,59 @@ public sealed class DeviceImportsApiTests(PlatformApp app) : IClassFixture<Platf
     }
 
     [Fact]
+    public async Task What_came_of_it_is_a_list_like_any_other()
+    {
+        var (tag, site) = (Word(), await Site());
+        await app.One.Register($"{tag} same", serial: $"{tag}-1");
+        await app.One.Register($"{tag} old", serial: $"{tag}-2");
+        var id = (await Send($"name,serial,site,type\n{tag} same,{tag}-1,,\n{tag} changed,{tag}-2,,\n{tag} new,{tag}-3,{site},Gateway\n")).Text("id");
+        await Apply(id);
+
+        var window = await app.One.Read($"/v1/devices/window?filter[importId]={id}");
+        Assert.Equal([$"{tag} changed", $"{tag} new"], window.GetProperty("items").EnumerateArray().Select(d => d.Text("name")));
+        Assert.Equal(0, (await app.Two.Read($"/v1/devices/window?filter[importId]={id}")).Number("total"));
+    }
+
+    [Fact]
+    public async Task Lines_are_looked_at_by_their_place_among_those_of_a_kind()
+    {
+        var (tag, site) = (Word(), await Site());
+        var lines = string.Concat(Enumerable.Range(0, 2_500).Select(i => $"{tag} {i},{(i % 1_000 == 999 ? "Atlantis" : site)},Gateway,{(i == 7 ? "nobody" : "")}\n"));
+        var path = $"/v1/device-imports/{(await Send($"name,site,type,gateway\n{lines}")).Text("id")}/lines";
+
+        var across = await app.One.Read($"{path}?from=998&limit=3");
+        Assert.Equal((2_500, 998), (across.Number("total"), across.Number("from")));
+        Assert.Equal(["1000 created", "1001 refused", "1002 created"], across.GetProperty("items").EnumerateArray().Select(l => $"{l.Number("line")} {l.Text("outcome")}"));
+        var refused = await app.One.Read($"{path}?filter[kind]=refused&from=1");
+        Assert.Equal(2, refused.Number("total"));
+        var second = Assert.Single(refused.GetProperty("items").EnumerateArray());
+        Assert.Equal((2_001, "site"), (second.Number("line"), Assert.Single(second.GetProperty("problems").EnumerateArray()).Text("field")));
+        var troubled = await app.One.Read($"{path}?filter[kind]=problem&limit=1");
+        Assert.Equal((3, "created"), (troubled.Number("total"), troubled.GetProperty("items")[0].Text("outcome")));
+        Assert.Equal("device.unknown-parent", troubled.GetProperty("items")[0].GetProperty("problems")[0].Text("code"));
+        Assert.Equal(0, (await app.One.Read($"{path}?from=9000")).GetProperty("items").GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("from=-1")]
+    [InlineData("limit=0")]
+    [InlineData("filter[kind]=nice")]
+    public async Task A_window_that_cannot_be_is_refused(string query)
+    {
+        var id = (await Send("name\nA\n")).Text("id");
+        Assert.Equal(HttpStatusCode.BadRequest, (await app.One.Client.GetAsync($"/v1/device-imports/{id}/lines?{query}", Ct)).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_applied_import_has_forgotten_its_lines()
+    {
+        var id = (await Send("name\n\"A\"\n")).Text("id");
+        await Apply(id);
+        var response = await app.One.Client.GetAsync($"/v1/device-imports/{id}/lines", Ct);
+        Assert.Equal("urn:problem:device-import.lines-forgotten", (await response.Json()).Text("type"));
+    }
+
+    [Fact]
     public async Task Another_mapping_and_what_new_devices_are_change_what_comes_of_it()
     {
         var (tag, site) = (Word(), await app.One.AddSite());
@@ -117,6 +170,7 @@ public sealed class DeviceImportsApiTests(PlatformApp app) : IClassFixture<Platf
     {
         var id = (await Send("name\nA\n")).Text("id");
         Assert.Equal(HttpStatusCode.NotFound, (await app.Two.Client.GetAsync($"/v1/device-imports/{id}", Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await app.Two.Client.GetAsync($"/v1/device-imports/{id}/lines", Ct)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await app.Two.Client.PutAsync($"/v1/device-imports/{id}/application", null, Ct)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await app.Two.Client.DeleteAsync($"/v1/device-imports/{id}", Ct)).StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, (await app.One.Client.DeleteAsync($"/v1/device-imports/{id}", Ct)).StatusCode);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Platform.Hosting.Qr;
 using Platform.TestKit;
 using static Platform.Devices.Fleet;
 

@@ -35,7 +35,7 @@ internal static class CreateDeviceCredential
         if (decision.Refusal is { } refusal) return refusal;
 
         db.Add(new DeviceCredentialSecret { Tenant = db.Tenant, Id = id, Hash = presented.Hash });
-        return (await credentials.Begin(decision, ct)).Map(c => new NewDeviceCredentialView(DeviceCredentialView.Of(c, db.Call.Now), presented.Text));
+        return (await credentials.Begin(decision, ct)).Map(c => new NewDeviceCredentialView(DeviceCredentialView.Of(c, lastUsedAt: null, db.Call.Now), presented.Text));
     }
 
     public static void Map(IEndpointRouteBuilder ofDevice) => ofDevice.MapPost("", Post)
@@ -43,9 +43,8 @@ internal static class CreateDeviceCredential
         .WithoutIdempotency(); // a kept answer would be a kept secret
 
     private static async Task<Results<Created<NewDeviceCredentialView>, ProblemHttpResult>> Post(
-        string id, Command command, DevicesDb db, Ledger<DeviceCredential, DeviceCredentialEvent> credentials, HttpResponse response, CancellationToken ct)
+        string id, Command command, DevicesDb db, Ledger<DeviceCredential, DeviceCredentialEvent> credentials, CancellationToken ct)
     {
-        response.Headers.CacheControl = "no-store";
         if (await db.FindDevice(id, ct) is not { } device) return Problems.Of(DeviceRefusals.NotFound);
         return await Handle(device, command, db, credentials, ct).RespondCreated(c => c, c => $"/v1/device-credentials/{c.Id}");
     }

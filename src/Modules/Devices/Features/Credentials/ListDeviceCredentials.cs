@@ -21,6 +21,8 @@ internal static class ListDeviceCredentials
     {
         if (await db.FindDevice(id, ct) is not { } device) return Problems.Of(DeviceRefusals.NotFound);
         var credentials = await db.Credentials.AsNoTracking().Where(c => c.DeviceId == device.Key && c.RevokedAt == null).OrderByDescending(c => c.CreatedAt).ToListAsync(ct);
-        return TypedResults.Ok(new View([.. credentials.Select(c => DeviceCredentialView.Of(c, db.Call.Now))]));
+        var ids = credentials.ConvertAll(c => c.Key);
+        var uses = await db.CredentialUses.AsNoTracking().Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.LastUsedAt, ct);
+        return TypedResults.Ok(new View([.. credentials.Select(c => DeviceCredentialView.Of(c, uses.TryGetValue(c.Key, out var at) ? at : null, db.Call.Now))]));
     }
 }

@@ -34,9 +34,8 @@ internal static class RotateDeviceCredential
         .WithoutIdempotency(); // a kept answer would be a kept secret
 
     private static async Task<Results<Ok<NewDeviceCredentialView>, ProblemHttpResult>> Post(
-        Guid id, IfMatch version, Command command, DevicesDb db, Ledger<DeviceCredential, DeviceCredentialEvent> credentials, DeviceKeyChecks checks, HttpResponse response, CancellationToken ct)
+        Guid id, IfMatch version, Command command, DevicesDb db, Ledger<DeviceCredential, DeviceCredentialEvent> credentials, DeviceKeyChecks checks, CancellationToken ct)
     {
-        response.Headers.CacheControl = "no-store";
         if (await db.FindCredential(id, ct) is not { } known) return Problems.Of(DeviceCredentialRefusals.NotFound);
         var secret = await db.CredentialSecrets.SingleAsync(s => s.Id == known.Key, ct);
 
@@ -51,6 +50,6 @@ internal static class RotateDeviceCredential
         if (outcome.Refusal is { } refusal) return Problems.Of(refusal);
 
         checks.Forget(known.Prefix);
-        return TypedResults.Ok(new NewDeviceCredentialView(DeviceCredentialView.Of(outcome.Value!, db.Call.Now), next.Text));
+        return TypedResults.Ok(new NewDeviceCredentialView(DeviceCredentialView.Of(outcome.Value!, await db.LastUse(known.Key, ct), db.Call.Now), next.Text));
     }
 }

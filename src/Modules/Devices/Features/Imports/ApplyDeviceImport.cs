@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Platform.Devices.Domain;
 using Platform.Devices.Domain.Imports;
 using Platform.Devices.Storage;
+using Platform.Hosting.Data;
 using Platform.Hosting.Http;
 using Platform.Hosting.Jobs;
 
@@ -49,7 +50,7 @@ internal static class ApplyDeviceImport
         {
             import.State = into;
             import.StepsDone = 0;
-            if (into is ImportState.Applying) import.KeepUntil = db.Call.Now + DeviceEdits.UndoFor;
+            if (into is ImportState.Applying) import.KeepUntil = db.Call.Now + LedgerEdits.UndoFor;
             await db.SaveChangesAsync(ct);
             await jobs.Enqueue(db, TJob.Kind, ImportRun.Of(id, db.Call), new() { Key = id.ToString() }, ct);
             await transaction.CommitAsync(ct);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Devices.Domain;
 using Platform.Devices.Domain.Imports;
 using Platform.Devices.Storage;
+using Platform.Hosting.Data;
 
 namespace Platform.Devices.Features.Imports;
 
@@ -57,4 +58,4 @@ internal sealed class ImportSteps(DevicesDb db, DeviceImports imports, DeviceEdi
 }
 
 /// <summary>What a step changed, and what came of its lines.</summary>
-internal sealed record ImportStep(IReadOnlyList<DeviceChange> Changes, int Created, int Changed, int Unchanged, int Refused, IReadOnlyList<ImportProblem> Problems);
+internal sealed record ImportStep(IReadOnlyList<Changed<Device>> Changes, int Created, int Changed, int Unchanged, int Refused, IReadOnlyList<ImportProblem> Problems);

@@ -39,32 +39,23 @@ internal sealed class ImportedDevices(DevicesDb db, Ledger<Device, DeviceEvent> 
             : line.Serial is { } serial && bySerial.TryGetValue(serial, out var other) ? other : null;
     }
 
-    private async Task<List<DeviceChange>> Change(Dictionary<Guid, ImportLine> lines, CancellationToken ct)
+    private async Task<IReadOnlyList<Changed<Device>>> Change(Dictionary<Guid, ImportLine> lines, CancellationToken ct)
     {
-        Guid[] keys = [.. lines.Keys];
-        var before = new Dictionary<Guid, Device>(keys.Length);
-        var outcomes = await ledger.ChangeMany(keys, device =>
-        {
-            before[device.Key] = device with { };
-            return lines[device.Key].Apply(DeviceFacts.Of(device)).Decide(device, db.Call.Now);
-        }, ct);
-        var changes = new List<DeviceChange>();
-        for (var i = 0; i < keys.Length; i++)
-            if (outcomes[i].Refusal is { } refusal) lines[keys[i]].Refuse(null, refusal);
-            else if (outcomes[i].Value!.Version != before[keys[i]].Version) changes.Add(new(before[keys[i]], outcomes[i].Value!));
-        return changes;
+        var edited = await ledger.Edit([.. lines.Keys], device => device with { }, device => lines[device.Key].Apply(DeviceFacts.Of(device)).Decide(device, db.Call.Now), ct);
+        foreach (var (device, refusal) in edited.Refused) lines[device].Refuse(null, refusal);
+        return edited.Changes;
     }
 
-    private async Task<List<DeviceChange>> Begin(DeviceImport import, List<ImportLine> lines, ImportSettings settings, CancellationToken ct)
+    private async Task<List<Changed<Device>>> Begin(DeviceImport import, List<ImportLine> lines, ImportSettings settings, CancellationToken ct)
     {
         if (lines.Count == 0) return [];
         var first = await numbers.Take(db.Tenant, Device.Kind, ct, lines.Count);
         var decisions = lines.Select((line, i) => Decide(import.Id, line, settings, db.Tenant, first + i, db.Call.Now)).ToList();
         var all = await ledger.BeginMany(decisions, ct);
-        if (all.Value is { } begun) return [.. begun.Select(device => new DeviceChange(null, device))];
+        if (all.Value is { } begun) return [.. begun.Select(device => new Changed<Device>(null, device))];
 
         // One of them cannot be: the others are not to suffer for it.
-        var some = new List<DeviceChange>();
+        var some = new List<Changed<Device>>();
         for (var i = 0; i < lines.Count; i++)
         {
             db.ChangeTracker.Clear();

@@ -32,7 +32,7 @@ internal sealed class ImportedGateways(DevicesDb db, Ledger<Device, DeviceEvent>
     }
 
     // One circle among many moves: then each is tried by itself, as often as it takes to find who closes it.
-    private async Task<List<DeviceChange>> Move(Dictionary<Guid, (ImportLine Line, Guid Gateway)> moves, List<ImportProblem> problems, CancellationToken ct)
+    private async Task<IReadOnlyList<Changed<Device>>> Move(Dictionary<Guid, (ImportLine Line, Guid Gateway)> moves, List<ImportProblem> problems, CancellationToken ct)
     {
         var transaction = db.Database.CurrentTransaction!;
         await transaction.CreateSavepointAsync("moves", ct);
@@ -41,7 +41,7 @@ internal sealed class ImportedGateways(DevicesDb db, Ledger<Device, DeviceEvent>
 
         await transaction.RollbackToSavepointAsync("moves", ct);
         problems.RemoveAll(p => p.Field is null);
-        var some = new List<DeviceChange>();
+        var some = new List<Changed<Device>>();
         foreach (var (device, move) in moves)
         {
             db.ChangeTracker.Clear();
@@ -52,20 +52,12 @@ internal sealed class ImportedGateways(DevicesDb db, Ledger<Device, DeviceEvent>
         return some;
     }
 
-    private async Task<List<DeviceChange>> Change(Dictionary<Guid, (ImportLine Line, Guid Gateway)> moves, List<ImportProblem> problems, CancellationToken ct)
+    private async Task<IReadOnlyList<Changed<Device>>> Change(Dictionary<Guid, (ImportLine Line, Guid Gateway)> moves, List<ImportProblem> problems, CancellationToken ct)
     {
-        Guid[] keys = [.. moves.Keys];
-        var before = new Dictionary<Guid, Device>(keys.Length);
-        var outcomes = await ledger.ChangeMany(keys, device =>
-        {
-            before[device.Key] = device with { };
-            return (DeviceFacts.Of(device) with { ParentId = moves[device.Key].Gateway }).Decide(device, db.Call.Now);
-        }, ct);
-        var changes = new List<DeviceChange>();
-        for (var i = 0; i < keys.Length; i++)
-            if (outcomes[i].Refusal is { } refusal) problems.Add(ImportProblem.Of(moves[keys[i]].Line.Line, null, refusal));
-            else if (outcomes[i].Value!.Version != before[keys[i]].Version) changes.Add(new(before[keys[i]], outcomes[i].Value!));
-        return changes;
+        var edited = await ledger.Edit(
+            [.. moves.Keys], device => device with { }, device => (DeviceFacts.Of(device) with { ParentId = moves[device.Key].Gateway }).Decide(device, db.Call.Now), ct);
+        problems.AddRange(edited.Refused.Select(r => ImportProblem.Of(moves[r.Key].Line.Line, null, r.Refusal)));
+        return edited.Changes;
     }
 
     private async Task<Func<ImportLine, Guid?>> Devices(DeviceImport import, List<ImportLine> lines, CancellationToken ct)
@@ -84,17 +76,19 @@ internal sealed class ImportedGateways(DevicesDb db, Ledger<Device, DeviceEvent>
     private async Task<Func<string, Outcome<Guid>>> Gateways(string[] named, CancellationToken ct)
     {
         var numbers = named.Select(n => DeviceNumber.TryParse(n, out var number) ? number : 0).Where(n => n > 0).ToArray();
-        string[] small = [.. named.Select(n => n.ToLowerInvariant())];
-        var found = await db.Devices.AsNoTracking()
-            .Where(d => d.DecommissionedAt == null && (numbers.Contains(d.Number) || named.Contains(d.Serial!) || small.Contains(d.Name.ToLower())))
-            .Select(d => new { d.Key, d.Number, d.Serial, d.Name }).ToListAsync(ct);
+        var inUse = db.Devices.AsNoTracking().Where(d => d.DecommissionedAt == null);
+        var found = await inUse.Where(d => numbers.Contains(d.Number) || named.Contains(d.Serial!)).Select(d => new { d.Key, d.Number, d.Serial }).ToListAsync(ct);
         var byNumber = found.ToDictionary(d => d.Number, d => d.Key);
         var bySerial = found.Where(d => d.Serial is not null).ToDictionary(d => d.Serial!, d => d.Key);
-        var byName = found.ToLookup(d => d.Name, d => d.Key, StringComparer.OrdinalIgnoreCase);
+
+        // No index finds names: they are looked for when nothing else is left.
+        string[] left = [.. named.Where(n => !bySerial.ContainsKey(n) && !(DeviceNumber.TryParse(n, out var number) && byNumber.ContainsKey(number))).Select(n => n.ToLowerInvariant())];
+        var called = left.Length == 0 ? [] : await inUse.Where(d => left.Contains(d.Name.ToLower())).Select(d => new { d.Key, d.Name }).ToListAsync(ct);
+        var byName = called.ToLookup(d => d.Name, d => d.Key, StringComparer.OrdinalIgnoreCase);
         return name =>
             DeviceNumber.TryParse(name, out var number) && byNumber.TryGetValue(number, out var numbered) ? numbered
             : bySerial.TryGetValue(name, out var serial) ? serial
-            : byName[name].Take(2).ToArray() switch { [] => DeviceRefusals.UnknownParent, [var one] => one, _ => DeviceImportRefusals.AmbiguousGateway };
+            : byName[name].Take(2).ToArray() switch { [] => DeviceImportRefusals.UnknownGateway, [var one] => one, _ => DeviceImportRefusals.AmbiguousGateway };
     }
 
     // What the first round registered or changed is counted already.

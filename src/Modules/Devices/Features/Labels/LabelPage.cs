@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Platform.Devices.Domain;
 using Platform.Devices.Inventory;
+using Platform.Hosting.Qr;
 
 namespace Platform.Devices.Features.Labels;
 

@@ -31,10 +31,11 @@ internal static class PrintLabels
         var sheet = LabelSheet.Of(PaperNamed(paper));
         if (skip < 0 || skip >= sheet.PerPage) throw new MalformedException("skip", $"A sheet of this paper has {sheet.PerPage} labels.");
         var order = InventoryOrder.Named(sort);
-        var found = ids is null ? await lists.Find(query, q, order, ct) : await lists.Named(ids, ct);
+        using var listed = ids is null ? await lists.Find(query, q, order, ct) : null;
+        var found = listed?.Range(0, Most + 1) ?? await lists.Named(ids!, ct);
         if (found.Count > Most) return Problems.Of(DeviceRefusals.TooManyLabels);
 
-        var known = await names.Of(found, ct);
+        var known = await names.Of(lists.Tenant, found, ct);
         var page = new LabelPage(sheet, d => address.Page($"/devices/{d.Id}"), known.Site);
         // A page of its own, that needs nothing but its styles.
         response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-modals";
