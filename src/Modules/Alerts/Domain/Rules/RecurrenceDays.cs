@@ -1,0 +1,96 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace Platform.Alerts.Domain.Rules;
+
+/// <summary>The days a rule of RFC 5545 falls on.</summary>
+internal sealed class RecurrenceDays
+{
+    private const int MostCount = 1_000, MostInterval = 1_000;
+
+    // So far is counted for a last day.
+    private const int Horizon = 366 * 100;
+
+    private static readonly string[] Weekdays = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
+
+    private readonly DateOnly _first;
+    private readonly string _frequency = "NONE";
+    private readonly int _interval = 1;
+    private readonly List<(int Nth, DayOfWeek Day)> _byDay = [];
+    private readonly List<int> _byMonthDay = [], _byMonth = [];
+
+    private RecurrenceDays(DateOnly first) => (_first, Last) = (first, first);
+
+    private RecurrenceDays(DateOnly first, Dictionary<string, string> parts)
+    {
+        (_first, _frequency) = (first, parts["FREQ"].ToUpperInvariant());
+        if (_frequency is not ("DAILY" or "WEEKLY" or "MONTHLY" or "YEARLY")) throw new FormatException();
+        if (parts.TryGetValue("INTERVAL", out var interval)) _interval = Number(interval, 1, MostInterval);
+        foreach (var day in List(parts, "BYDAY")) _byDay.Add(Day(day));
+        foreach (var day in List(parts, "BYMONTHDAY")) _byMonthDay.Add(Number(day, -31, 31) is var n and not 0 ? n : throw new FormatException());
+        foreach (var month in List(parts, "BYMONTH")) _byMonth.Add(Number(month, 1, 12));
+        if (parts.TryGetValue("UNTIL", out var until)) Last = DateOnly.ParseExact(until[..Math.Min(8, until.Length)], "yyyyMMdd", CultureInfo.InvariantCulture);
+        if (parts.TryGetValue("COUNT", out var count)) Last = DayNumber(Number(count, 1, MostCount));
+    }
+
+    /// <summary>No day after this; null for a rule that goes on.</summary>
+    public DateOnly? Last { get; }
+
+    /// <summary>Once, when there is no rule or nobody could read it.</summary>
+    public static RecurrenceDays Of(DateOnly first, string? rule) => rule is not null && TryParse(first, rule, out var days) ? days : new(first);
+
+    public static bool TryParse(DateOnly first, string rule, [NotNullWhen(true)] out RecurrenceDays? days)
+    {
+        days = null;
+        try
+        {
+            var parts = rule.Split(';').Select(part => part.Split('=', 2)).ToDictionary(p => p[0].Trim().ToUpperInvariant(), p => p[1].Trim());
+            days = new(first, parts);
+            return true;
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException or KeyNotFoundException or IndexOutOfRangeException or OverflowException) { return false; }
+    }
+
+    public bool Contains(DateOnly day) => day >= _first && !(day > Last) && Falls(day);
+
+    private bool Falls(DateOnly day) => _frequency switch
+    {
+        "DAILY" => (day.DayNumber - _first.DayNumber) % _interval == 0 && IsInMonth(day) && IsOnDay(day),
+        "WEEKLY" => (Week(day) - Week(_first)) % _interval == 0 && IsInMonth(day) && (_byDay.Count > 0 ? IsOnDay(day) : day.DayOfWeek == _first.DayOfWeek),
+        "MONTHLY" => (day.Year * 12 + day.Month - _first.Year * 12 - _first.Month) % _interval == 0 && IsInMonth(day) && IsOnDayOfMonth(day),
+        "YEARLY" => (day.Year - _first.Year) % _interval == 0 && (_byMonth.Count > 0 ? IsInMonth(day) : day.Month == _first.Month) && IsOnDayOfMonth(day),
+        _ => day == _first,
+    };
+
+    private bool IsInMonth(DateOnly day) => _byMonth.Count == 0 || _byMonth.Contains(day.Month);
+
+    private bool IsOnDay(DateOnly day) => _byDay.Count == 0 || _byDay.Exists(d => d.Day == day.DayOfWeek);
+
+    private bool IsOnDayOfMonth(DateOnly day)
+    {
+        var days = DateTime.DaysInMonth(day.Year, day.Month);
+        if (_byMonthDay.Count > 0 && !_byMonthDay.Exists(d => d == day.Day || d == day.Day - days - 1)) return false;
+        if (_byDay.Count == 0) return _byMonthDay.Count > 0 || day.Day == _first.Day;
+        return _byDay.Exists(d => d.Day == day.DayOfWeek && (d.Nth == 0 || d.Nth == (day.Day + 6) / 7 || d.Nth == -((days - day.Day) / 7 + 1)));
+    }
+
+    // Weeks begin on Monday.
+    private static int Week(DateOnly day) => day.DayNumber / 7;
+
+    private DateOnly DayNumber(int count)
+    {
+        var day = _first;
+        for (var i = 0; i < Horizon; i++, day = day.AddDays(1))
+            if (Falls(day) && --count == 0) return day;
+        return day;
+    }
+
+    private static IEnumerable<string> List(Dictionary<string, string> parts, string name) =>
+        parts.TryGetValue(name, out var list) ? list.Split(',').Select(one => one.Trim().ToUpperInvariant()) : [];
+
+    private static (int, DayOfWeek) Day(string text) => Array.IndexOf(Weekdays, text.Length >= 2 ? text[^2..] : "") is >= 0 and var day
+        ? (text.Length == 2 ? 0 : Number(text[..^2], -5, 5), (DayOfWeek)day) : throw new FormatException();
+
+    private static int Number(string text, int least, int most) =>
+        int.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture) is var number && number >= least && number <= most ? number : throw new FormatException();
+}
