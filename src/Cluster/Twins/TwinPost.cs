@@ -1,0 +1,42 @@
+using Orleans;
+using Orleans.Concurrency;
+using Orleans.Runtime;
+using Platform.Hosting.Twins;
+
+namespace Platform.Cluster.Twins;
+
+/// <summary>A silo's post office, by the silo's address.</summary>
+[Alias("platform.twin-post")]
+public interface ITwinPost : IGrainWithStringKey
+{
+    [Alias("deliver")] Task Deliver(string kind, [Immutable] byte[] keys, Parcel signals);
+    [Alias("rouse")] Task Rouse(string kind, [Immutable] byte[] keys);
+}
+
+/// <summary>One call brings the signals for many twins that live in this silo, or the keys of those that are to wake.</summary>
+[Reentrant, AtHome, GrainType("twin-post")]
+public sealed class TwinPost(IEnumerable<ITwinEngine> engines, IGrainFactory grains) : Grain, ITwinPost
+{
+    private const int RousedAtATime = 100;
+
+    public static readonly GrainType Type = GrainType.Create("twin-post");
+
+    // Off the grain's scheduler, so that several batches are sorted at once; each twin keeps its own order.
+    public Task Deliver(string kind, byte[] keys, Parcel signals) => Task.Run(() =>
+    {
+        var engine = EngineOf(kind);
+        var pending = new Pending();
+        foreach (var absent in engine.TellHere(Mail.Unpack(keys).Zip(engine.Unpack(signals)), ref pending).GroupBy(told => told.Key, told => told.Signal))
+            pending.Add(grains.Twin(kind, absent.Key).HandleAll(engine.Pack([.. absent])));
+        return pending.All().AsTask();
+    });
+
+    public Task Rouse(string kind, byte[] keys) => Task.Run(() =>
+    {
+        var engine = EngineOf(kind);
+        return Parallel.ForEachAsync(Mail.Unpack(keys).Where(key => !engine.IsLiving(key)), new ParallelOptions { MaxDegreeOfParallelism = RousedAtATime },
+            (key, _) => new ValueTask(grains.Twin(kind, key).Rouse()));
+    });
+
+    private ITwinEngine EngineOf(string kind) => engines.First(engine => engine.Kind == kind);
+}
