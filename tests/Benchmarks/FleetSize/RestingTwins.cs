@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Platform.Devices.Domain;
@@ -10,9 +11,12 @@ namespace Platform.Benchmarks.FleetSize;
 /// <summary>Device twins as they are between two readings, in the engine that hosts them, their detectors well past the first readings; without a database.</summary>
 internal static class RestingTwins
 {
-    private const int Readings = 80;
+    private static readonly DateTimeOffset Start = new(2026, 6, 1, 0, 0, 0, TimeSpan.Zero); // a Monday
+    private const int Minutes = 80, Most = 20_000;
+    private static readonly TimeSpan BetweenLater = TimeSpan.FromMinutes(115), Later = TimeSpan.FromDays(8);
 
-    public static async Task<double> BytesEach(int count)
+    /// <summary>After eighty minutes of reporting, and after another week, when every detector knows its metric's season.</summary>
+    public static async Task<(double AfterAnHour, double AfterAWeek)> BytesEach(int count)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddSingleton<Saves>().AddSingleton(new TwinOptions { SaveEvery = TimeSpan.FromMilliseconds(200) })
@@ -21,21 +25,29 @@ internal static class RestingTwins
         await host.StartAsync();
         var (twins, saves) = (host.Services.GetRequiredService<ITwins<DeviceSignal>>(), host.Services.GetRequiredService<Saves>());
         var tenant = new TenantId(Guid.NewGuid());
-        await twins.Tell(new(tenant, Guid.NewGuid()), Reading(0, 0)); // what the engine itself needs is there
+        await twins.Tell(new(tenant, Guid.NewGuid()), Reading(TimeSpan.Zero, 0, 0)); // what the engine itself needs is there
 
         var before = Heap();
+        count = Math.Min(count, Most); // one more costs what one less does
         var keys = Enumerable.Range(0, count).Select(_ => new TwinKey(tenant, Guid.CreateVersion7())).ToArray();
-        foreach (var part in keys.Chunk(1_000))
-            for (var i = 0; i < Readings; i++) await twins.TellMany([.. part.Select((key, place) => (key, (DeviceSignal)Reading(i, place)))]);
+        for (var i = 0; i < Minutes; i++) await Report(TimeSpan.FromMinutes(i), i);
         await saves.Rest();
-        keys = [];
-        var bytes = (Heap() - before) / (double)count;
+        var afterAnHour = Heap() - before;
+        for (var at = BetweenLater; at < Later; at += BetweenLater) await Report(TimeSpan.FromMinutes(Minutes) + at, (int)(at / BetweenLater));
+        await saves.Rest();
+        var afterAWeek = Heap() - before;
+        var own = (double)count * Unsafe.SizeOf<TwinKey>(); // the list of keys is none of theirs
         await host.StopAsync();
-        return bytes;
+        return ((afterAnHour - own) / count, (afterAWeek - own) / count);
+
+        async Task Report(TimeSpan at, int round)
+        {
+            foreach (var part in keys.Chunk(1_000)) await twins.TellMany([.. part.Select((key, place) => (key, (DeviceSignal)Reading(at, round, place)))]);
+        }
     }
 
-    private static ReadingTaken Reading(int round, int place) => new(
-        DateTimeOffset.UtcNow.AddMinutes(round - Readings), 90 - round / 100f, -60 - (round * 7 + place) % 5, 20 + (round * 13 + place) % 10 / 10f, true);
+    private static ReadingTaken Reading(TimeSpan at, int round, int place) => new(
+        Start + at, 90 - (float)at.TotalHours / 10, -60 - (round * 7 + place) % 5, 20 + (round * 13 + place) % 10 / 10f, true);
 
     private static long Heap()
     {
@@ -65,6 +77,10 @@ internal static class RestingTwins
 
     private sealed class Nowhere(Saves saves) : ITwinShell<DeviceTwin>
     {
+        public object Pack(DeviceTwin twin) => PackedTwin.Of(twin);
+
+        public DeviceTwin Unpack(object packed) => ((PackedTwin)packed).Unpack();
+
         public Task<DeviceTwin?[]> Load(IReadOnlyList<TwinKey> keys, CancellationToken ct) => Task.FromResult(new DeviceTwin?[keys.Count]);
 
         public Task Save(IReadOnlyList<Snapshot<DeviceTwin>> snapshots, CancellationToken ct)

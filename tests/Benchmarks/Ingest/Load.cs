@@ -33,6 +33,13 @@ internal sealed class Load
         await Parallel.ForEachAsync(_parts.SelectMany(part => part[0]), ct, async (body, stop) => await api.Telemetry(body.TakenAt(at), stop));
     }
 
+    /// <summary>One request with the readings of as many devices as fit.</summary>
+    public async Task One(HostProcess host, DemoKey key, DateTime at, CancellationToken ct)
+    {
+        using var api = new Api(host.Url, key.ApiKey, 1);
+        await api.Telemetry(_parts[0][0][0].TakenAt(at), ct);
+    }
+
     /// <summary>
     /// Posts until told to stop, or until the server no longer answers when <paramref name="untilDeath"/>; as fast as it is answered, or
     /// so many readings a second: then a request is due when it is due, whether or not the one before has been answered.

@@ -34,6 +34,23 @@ internal sealed class Api : IDisposable
         return await answer.Content.ReadFromJsonAsync<JsonElement>(ct);
     }
 
+    /// <summary>Without a body: what the address says is so from now on.</summary>
+    public async Task<JsonElement> Put(string path, CancellationToken ct)
+    {
+        using var answer = await Send(() => new(HttpMethod.Put, path), ct);
+        return await answer.Content.ReadFromJsonAsync<JsonElement>(ct);
+    }
+
+    public Task<JsonElement> Put(string path, object body, CancellationToken ct) => Change(HttpMethod.Put, path, body, ct);
+
+    public Task<JsonElement> Patch(string path, object body, CancellationToken ct) => Change(HttpMethod.Patch, path, body, ct);
+
+    public async Task<JsonElement> Upload(string path, byte[] file, string mediaType, CancellationToken ct)
+    {
+        using var answer = await Send(() => new(HttpMethod.Post, path) { Content = new ByteArrayContent(file) { Headers = { ContentType = new(mediaType) } } }, ct);
+        return await answer.Content.ReadFromJsonAsync<JsonElement>(ct);
+    }
+
     public async Task<JsonElement> Delete(string path, CancellationToken ct)
     {
         using var answer = await Send(() => new(HttpMethod.Delete, path), ct);
@@ -49,6 +66,19 @@ internal sealed class Api : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
+
+    /// <summary>Asks for something that happened then, as an import may say.</summary>
+    public async Task<JsonElement> Import(HttpMethod method, string path, object body, DateTimeOffset at, CancellationToken ct)
+    {
+        using var answer = await Send(() => new(method, path) { Content = JsonContent.Create(body), Headers = { { "Occurred-At", at.ToString("O") } } }, ct);
+        return await answer.Content.ReadFromJsonAsync<JsonElement>(ct);
+    }
+
+    private async Task<JsonElement> Change(HttpMethod method, string path, object body, CancellationToken ct)
+    {
+        using var answer = await Send(() => new(method, path) { Content = JsonContent.Create(body) }, ct);
+        return await answer.Content.ReadFromJsonAsync<JsonElement>(ct);
+    }
 
     private async Task<HttpResponseMessage> Send(Func<HttpRequestMessage> request, CancellationToken ct)
     {

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Platform.Benchmarks.Running;
 
-/// <summary>The Host as it was built together with this program: same clone, same configuration.</summary>
+/// <summary>The Host as it was built together with this program: same clone, same configuration; published, as it is deployed, when that is Release.</summary>
 internal static class BuiltHost
 {
     private static readonly string Project = FindProject();
@@ -21,7 +21,10 @@ internal static class BuiltHost
 
     private static string Program()
     {
-        // …/tests/Benchmarks/bin/Release/net10.0/
+        var published = Path.Combine(AppContext.BaseDirectory, "host", "Platform.Host.dll");
+        if (File.Exists(published)) return published;
+
+        // …/tests/Benchmarks/bin/Debug/net10.0/
         var built = new DirectoryInfo(AppContext.BaseDirectory);
         var program = Path.Combine(Project, "bin", built.Parent!.Name, built.Name, "Platform.Host.dll");
         return File.Exists(program) ? program : throw new CannotMeasureException($"{program} is missing: build the Host first.");

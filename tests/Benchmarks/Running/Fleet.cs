@@ -37,4 +37,23 @@ internal sealed record Fleet(IReadOnlyList<Guid> Devices)
         await insert.ExecuteNonQueryAsync(ct);
         return new(devices);
     }
+
+    /// <summary>Gives them standings, tags and maintenance as a fleet in use has them; written by the tables' owner, for the twins would take their time.</summary>
+    public async Task Furnish(HostProcess host, CancellationToken ct)
+    {
+        await using var owner = NpgsqlDataSource.Create(host.Postgres.ConnectionString);
+        await using var furnish = owner.CreateBatch();
+        furnish.BatchCommands.Add(new("""
+            insert into devices.standings (tenant, device, band, score, last_reading_at)
+            select tenant, key, case when number % 11 = 0 then 0 when score >= 80 then 4 when score >= 60 then 3 when score >= 40 then 2 else 1 end, score, now() - number % 3000 * interval '1 second'
+            from (select *, (number * 7919 % 101)::smallint score from devices.devices where key = any($1)) d on conflict do nothing
+            """) { Parameters = { new() { Value = Devices.ToArray() } } });
+        furnish.BatchCommands.Add(new("""
+            update devices.devices set serial = 'SN-' || number, tags = case number % 5 when 0 then '{cold}'::text[] when 1 then '{cold,roof}' else '{}' end,
+              maintenance_from = case when number % 50 = 0 then now() end, maintenance_until = case when number % 50 = 0 then now() + interval '1 day' end
+            where key = any($1)
+            """) { Parameters = { new() { Value = Devices.ToArray() } } });
+        furnish.BatchCommands.Add(new("analyze devices.devices"));
+        await furnish.ExecuteNonQueryAsync(ct);
+    }
 }

@@ -14,6 +14,9 @@ internal sealed record ProcessorTime(TimeSpan Host, TimeSpan Postgres, TimeSpan 
     public static ProcessorTime operator -(ProcessorTime later, ProcessorTime earlier) =>
         new(later.Host - earlier.Host, later.Postgres - earlier.Postgres, later.Own - earlier.Own);
 
+    /// <summary>How many programs wanted a processor lately, as the system counts them: whether a figure was measured on a busy machine.</summary>
+    public static string LoadAverage => OperatingSystem.IsLinux() ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
+
     /// <summary>Microseconds of one core for each of so many rows.</summary>
     public string Per(long rows) => $"Host {Each(Host, rows)}, PostgreSQL {Each(Postgres, rows)}, load generator {Each(Own, rows)} µs of a core per row";
 

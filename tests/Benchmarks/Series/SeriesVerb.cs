@@ -12,7 +12,7 @@ namespace Platform.Benchmarks.Series;
 /// </summary>
 internal static class SeriesVerb
 {
-    public const string Usage = "[--rows 2000000] [--days 30] [--charts 400] [--at-once 3]";
+    public const string Usage = "[--rows 2000000] [--days 30] [--charts 400] [--at-once 4]";
 
     private const int PerDay = 24 * 60;
     private static readonly string[] Metrics = ["battery", "signal", "temperature", "online"];
@@ -39,13 +39,16 @@ internal static class SeriesVerb
 
     private static async Task Fill(HostProcess host, Databases databases, Fleet fleet, int days, VerbArgs args)
     {
-        var now = DateTime.UtcNow;
-        var past = new PastFleet(host.Postgres, databases, await TenantOf(databases, fleet, args.Stop), fleet, DateOnly.FromDateTime(now));
-        var (clock, before) = (Stopwatch.StartNew(), ProcessorTime.Now(host));
-        await Parallel.ForEachAsync(Enumerable.Range(0, days + 1).Reverse(), new ParallelOptions { MaxDegreeOfParallelism = args.Count("at-once", 3), CancellationToken = args.Stop },
-            async (ago, ct) => await past.Live(DateOnly.FromDateTime(now).AddDays(-ago), new SeriesOptions().CompactAfterDays, now, ct));
-        Console.WriteLine($"{past.Rows} readings of {fleet.Devices.Count} devices over {days} days stored, rolled up and compacted in {clock.Elapsed.TotalSeconds:0} s: "
-            + (ProcessorTime.Now(host) - before).Per(past.Rows));
+        var (now, coldAfter) = (DateTime.UtcNow, new SeriesOptions().CompactAfterDays);
+        var past = new PastFleet(databases, await TenantOf(databases, fleet, args.Stop), fleet.Devices);
+        var (clock, before, readings, left) = (Stopwatch.StartNew(), ProcessorTime.Now(host), 0L, days + 1);
+        await Parallel.ForEachAsync(Enumerable.Range(0, days + 1), new ParallelOptions { MaxDegreeOfParallelism = args.Count("at-once", 4), CancellationToken = args.Stop }, async (ago, ct) =>
+        {
+            var more = await past.Remember(DateOnly.FromDateTime(now).AddDays(-ago), isCold: ago > coldAfter, now, ct);
+            Console.WriteLine($"{clock.Elapsed.TotalSeconds,5:0} s: {Interlocked.Add(ref readings, more)} readings, {Interlocked.Decrement(ref left)} days to go");
+        });
+        Console.WriteLine($"{readings} readings of {fleet.Devices.Count} devices over {days} days, {coldAfter + 1} of them in rows and the others in chunks, with their roll-ups, in {clock.Elapsed.TotalSeconds:0} s: "
+            + (ProcessorTime.Now(host) - before).Per(readings));
         Console.WriteLine(await host.UntilQuiet(TimeSpan.FromSeconds(20), args.Stop) ? "the Host is quiet" : "the Host is still busy: what follows includes that");
     }
 
