@@ -34,6 +34,14 @@ public class ApiContractTests
         ["SaveView"] = "one's own; sharing asks for a permission",
         ["ChangeView"] = "one's own; those of colleagues ask for a permission",
         ["RemoveView"] = "one's own; those of colleagues ask for a permission",
+        ["ListNotifications"] = "what one was told oneself",
+        ["CountUnreadNotifications"] = "what one was told oneself",
+        ["ReadNotification"] = "what one was told oneself",
+        ["UnreadNotification"] = "what one was told oneself",
+        ["ReadAllNotifications"] = "what one was told oneself",
+        ["UnreadNotifications"] = "what one was told oneself",
+        ["ListNotificationPreferences"] = "how one wants to be told oneself",
+        ["SetNotificationPreference"] = "how one wants to be told oneself",
     };
 
     [Fact]
@@ -42,7 +50,7 @@ public class ApiContractTests
         await using var app = Described();
         using var document = new MemoryStream();
         await ApiDocument.Write(app, document, TestContext.Current.CancellationToken);
-        var kept = await File.ReadAllTextAsync(Path.Combine(Root(), "src", "Web", "openapi.json"), TestContext.Current.CancellationToken);
+        var kept = await File.ReadAllTextAsync(Path.Combine(House.Root, "src", "Web", "openapi.json"), TestContext.Current.CancellationToken);
         var difference = Difference(kept, Encoding.UTF8.GetString(document.ToArray()));
         Assert.True(difference is null,
             $"The API has changed at {difference}. Look at the difference, then: dotnet run --no-launch-profile --project src/Host -- openapi > src/Web/openapi.json");
@@ -102,11 +110,4 @@ public class ApiContractTests
             .Select(i => i < l.Count && i < r.Count ? Difference(l[i], r[i], $"{path}/{i}") : $"{path}/{i}").FirstOrDefault(d => d is not null),
         _ => JsonNode.DeepEquals(left, right) ? null : path,
     };
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Platform.sln"))) folder = folder.Parent;
-        return folder.FullName;
-    }
 }

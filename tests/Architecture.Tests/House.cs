@@ -14,4 +14,9 @@ internal static class House
     public static Assembly Hosting { get; } = typeof(IModule).Assembly;
 
     public static IReadOnlyList<Assembly> All { get; } = [Kernel, Contracts, Hosting, .. Modules];
+
+    /// <summary>The folder of the solution.</summary>
+    public static string Root { get; } = Find(new(AppContext.BaseDirectory));
+
+    private static string Find(DirectoryInfo folder) => File.Exists(Path.Combine(folder.FullName, "Platform.sln")) ? folder.FullName : Find(folder.Parent!);
 }

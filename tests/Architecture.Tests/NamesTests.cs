@@ -82,7 +82,7 @@ public partial class NamesTests
     [GeneratedRegex(@"^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)?$")]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"^[a-z][a-z0-9-]*\.[a-z0-9-]*(ed|en|et|out|ft|ost|ought|one|in|id)\.v\d+$")]
+    [GeneratedRegex(@"^[a-z][a-z0-9-]*\.[a-z0-9-]*(ed|en|et|out|ft|ost|ought|one|in|id|awn)\.v\d+$")]
     private static partial Regex Event();
 
     // "Now" is a call's; "Since", "Until", "From" and "To" bound a span.

@@ -74,7 +74,7 @@ public class TenancyTests
     {
         var options = (DbContextOptions)((DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(db))!).UseNpgsql("Host=nowhere").Options;
         var constructor = db.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Single();
-        using var context = (DbContext)constructor.Invoke([options, new Call(default, default, default)]);
+        using var context = (DbContext)constructor.Invoke([options, new Call(default, default, default), .. new object?[constructor.GetParameters().Length - 2]]);
         return context.Model.GetEntityTypes();
     }
 

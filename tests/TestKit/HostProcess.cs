@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Npgsql;
+using Platform.Hosting.Postgres;
 
 namespace Platform.TestKit;
 
@@ -81,6 +83,16 @@ public sealed class HostProcess : IAsyncDisposable
     {
         await Stop();
         _process.Dispose();
+    }
+
+    /// <summary>Signs in to the database a Host keeps in this data folder, as its owner, while PostgreSQL runs.</summary>
+    public static string DatabaseIn(string dataFolder)
+    {
+        var folder = Path.Combine(dataFolder, "postgres");
+        return new NpgsqlConnectionStringBuilder
+        {
+            Host = "127.0.0.1", Port = Postmaster.Of(Path.Combine(folder, "server", "data"))!.Port, Username = "platform", Password = Password.Read(folder), Database = "platform", Pooling = false,
+        }.ConnectionString;
     }
 
     public static int FreePort()

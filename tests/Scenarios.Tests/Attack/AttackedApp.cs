@@ -2,6 +2,8 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Platform.TestKit;
 
+[assembly: AssemblyFixture(typeof(SharedPlatforms))]
+
 namespace Platform.Scenarios.Attack;
 
 /// <summary>A platform that answers as often as it is asked: what is tried here is not how often, but what.</summary>

@@ -31,8 +31,11 @@ public sealed class HostileInputTests(AttackedApp app) : IClassFixture<AttackedA
 
     private static readonly string[] NotYours = ["tenant", "tenantId", "key", "version", "actor", "createdAt", "isAdmin", "passwordHash", "$type", "__proto__"];
 
-    /// <summary>Where a standard says that fields nobody knows are left alone: OTLP does.</summary>
-    private static readonly string[] LeavesAlone = ["PostOtlpMetrics"];
+    /// <summary>Where fields nobody knows are left alone: a standard says so of OTLP, and what programs post in words of their own may hold anything.</summary>
+    private static readonly string[] LeavesAlone = ["PostOtlpMetrics", "TakeSourceAlerts"];
+
+    // Whoever is not a source of somebody's hears that before a byte of theirs is read.
+    private static readonly string[] ReadsNothingOfStrangers = ["TakeSourceAlerts"];
 
     [Fact]
     public async Task No_field_of_any_body_breaks_anything()
@@ -88,7 +91,7 @@ public sealed class HostileInputTests(AttackedApp app) : IClassFixture<AttackedA
         var (surface, victim) = await Settled();
         var (large, deep) = ($"{{\"a\":\"{new string('a', 17 * 1024 * 1024)}\"}}", string.Concat(Enumerable.Repeat("{\"a\":", 100_000)));
         List<string> wrong = [];
-        foreach (var operation in surface.Operations.Where(o => o.Body is not null))
+        foreach (var operation in surface.Operations.Where(o => o.Body is not null && !ReadsNothingOfStrangers.Contains(o.Name)))
             foreach (var body in (string[])[large, deep])
             {
                 using var request = new HttpRequestMessage(operation.Method, operation.At(IdFor(operation, victim))) { Content = new StringContent(body, Encoding.UTF8, "application/json") };

@@ -10,8 +10,9 @@ internal sealed record Operation(string Name, HttpMethod Method, string Path, IR
     /// <summary>The collection its ids come from: "/v1/devices" for "/v1/devices/{id}/timeline".</summary>
     public string? Collection => Path.IndexOf("/{", StringComparison.Ordinal) is > 0 and var end ? Path[..end] : null;
 
-    /// <summary>Its address, with this in the place of every parameter.</summary>
-    public string At(string id) => Regex.Replace(Path, @"\{[^}]+\}", id);
+    /// <summary>Its address, with this in the place of every parameter; or what there is of the collection a parameter names: "/v1/macros" for "{macroId}".</summary>
+    public string At(string id, IReadOnlyDictionary<string, string>? others = null) =>
+        Regex.Replace(Path, @"\{([^}]+)\}", parameter => others?.GetValueOrDefault($"/v1/{parameter.Groups[1].Value[..^2]}s") ?? id);
 
     public override string ToString() => $"{Method} {Path}";
 }
@@ -32,8 +33,12 @@ internal sealed class Surface(JsonElement document)
            select new Operation(operation.GetProperty("operationId").GetString()!, new(verb.Name.ToUpperInvariant()), path.Name, QueryOf(operation), PermissionsOf(operation), BodyOf(operation)),
     ];
 
-    /// <summary>A body the document allows, with a value for every field; <paramref name="text"/> says what stands in the texts, by field.</summary>
-    public JsonObject? Sample(Operation operation, Func<string, string?> text) => operation.Body is { } schema ? (JsonObject?)Sample(schema, "", text, 0) : null;
+    /// <summary>A body the document allows, with a value for every field, and without any where it may be anything; <paramref name="text"/> says what stands in the texts, by field.</summary>
+    public JsonObject? Sample(Operation operation, Func<string, string?> text) => operation.Body is { } schema ? Sample(schema, "", text, 0) as JsonObject ?? [] : null;
+
+    /// <summary>Whether the operation cannot be asked for without the field.</summary>
+    public bool Needs(Operation operation, string field) =>
+        operation.Body is { } schema && Resolve(schema).TryGetProperty("required", out var needed) && needed.EnumerateArray().Any(name => name.GetString() == field);
 
     private JsonNode? Sample(JsonElement schema, string field, Func<string, string?> text, int depth)
     {
@@ -56,6 +61,8 @@ internal sealed class Surface(JsonElement document)
     private static string Plausible(JsonElement schema, string field) => (schema.TryGetProperty("format", out var format) ? format.GetString() : field) switch
     {
         "date-time" => DateTimeOffset.UtcNow.AddHours(1).ToString("O"),
+        "date" => "2026-12-24",
+        "time" => "10:00:00",
         "duration" => "PT15M",
         "uuid" => Guid.CreateVersion7().ToString(),
         "email" => $"{Guid.NewGuid():N}@fuzz.example",
@@ -82,6 +89,8 @@ internal sealed class Surface(JsonElement document)
     private static List<string> PermissionsOf(JsonElement operation) => !operation.TryGetProperty("x-permission", out var needed) ? []
         : needed.ValueKind is JsonValueKind.Array ? [.. needed.EnumerateArray().Select(p => p.GetString()!)] : [needed.GetString()!];
 
+    // A body that is a list, and no object, is attacked where it is read.
     private static JsonElement? BodyOf(JsonElement operation) =>
-        operation.TryGetProperty("requestBody", out var body) && body.GetProperty("content").TryGetProperty("application/json", out var json) ? json.GetProperty("schema") : null;
+        operation.TryGetProperty("requestBody", out var body) && body.GetProperty("content").TryGetProperty("application/json", out var json)
+        && !(json.GetProperty("schema").TryGetProperty("type", out var type) && type.ValueEquals("array")) ? json.GetProperty("schema") : null;
 }

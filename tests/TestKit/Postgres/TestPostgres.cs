@@ -33,7 +33,7 @@ public static class TestPostgres
 
     private static async Task<(PostgresCluster Cluster, string ConnectionString)> Server(SharedFolder folder)
     {
-        var options = new PostgresOptions { Folder = Path.Combine(folder.Path, "postgres"), Durable = false, MaxConnections = 300 };
+        var options = new PostgresOptions { Folder = Path.Combine(folder.Path, "postgres"), Durable = false, MaxConnections = 1_000 };
         using var held = FolderLock.Take(options.Folder);
         var cluster = await PostgresCluster.Open(options, ToError.Instance, CancellationToken.None);
         if (cluster.WasKilled)
