@@ -6,7 +6,7 @@ export function Keys({ keys }: { keys: string }) {
   return (
     <span className="inline-flex items-center gap-1 text-ink-faint">
       {keys.split(' ').flatMap((stroke) =>
-        stroke.split('+').map((key) => (
+        (stroke === '+' ? [stroke] : stroke.split('+')).map((key) => (
           <kbd
             key={stroke + key}
             className="inline-flex h-4.5 min-w-4.5 items-center justify-center rounded-sm border border-line-strong bg-surface px-1 font-sans text-[11px] leading-none font-medium"

@@ -10,8 +10,3 @@ export function ListPage({ head, filters, children }: { head: ReactNode; filters
     </div>
   )
 }
-
-/** A page about one thing. */
-export function ObjectPage({ children }: { children: ReactNode }) {
-  return <div className="mx-auto w-full max-w-[1440px] px-(--gutter) py-4 pb-10">{children}</div>
-}

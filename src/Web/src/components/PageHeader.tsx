@@ -20,7 +20,7 @@ export function PageHeader({
   return (
     <header className="mb-4">
       {above && <div className="mb-1 flex min-w-0 items-center gap-1.5 text-xs text-ink-muted">{above}</div>}
-      <div className="flex items-start justify-between gap-4">
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 md:flex-nowrap">
         <div className="flex min-w-0 flex-wrap items-baseline gap-x-2.5 pt-0.5">
           <h1 className="min-w-0 text-xl font-semibold tracking-tight break-words">{title}</h1>
           {number && <span className="figures text-sm text-ink-faint">{number}</span>}

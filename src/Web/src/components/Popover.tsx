@@ -1,5 +1,6 @@
 import { Popover as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { cn } from '@/lib/cn'
 
 interface PopoverProps {
   trigger: ReactNode
@@ -7,11 +8,13 @@ interface PopoverProps {
   open?: boolean
   onOpenChange?(open: boolean): void
   align?: 'start' | 'end'
+  /** For what is read rather than set. */
+  wide?: boolean
   children: ReactNode
 }
 
 /** A small sheet that opens beside a button and holds controls. */
-export function Popover({ trigger, label, open, onOpenChange, align = 'start', children }: PopoverProps) {
+export function Popover({ trigger, label, open, onOpenChange, align = 'start', wide, children }: PopoverProps) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
@@ -21,7 +24,10 @@ export function Popover({ trigger, label, open, onOpenChange, align = 'start', c
           align={align}
           sideOffset={6}
           collisionPadding={8}
-          className="pop z-50 w-72 rounded-lg border bg-raised text-sm shadow-pop outline-none"
+          className={cn(
+            'pop z-50 rounded-lg border bg-raised text-sm shadow-pop outline-none',
+            wide ? 'w-[min(400px,calc(100vw-16px))]' : 'w-72',
+          )}
         >
           {children}
         </Radix.Content>

@@ -10,7 +10,7 @@ export function SearchField({ value, onChange, label }: { value: string; onChang
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState(value)
-  const still = useDebounced(text, 200)
+  const still = useDebounced(text, 120)
   const sent = useRef(value)
   useKeys({ '/': () => input.current?.focus() })
   useEffect(() => {
@@ -24,7 +24,7 @@ export function SearchField({ value, onChange, label }: { value: string; onChang
     setText(value)
   }, [value])
   return (
-    <div className="relative w-full sm:w-64">
+    <div className="relative w-full sm:w-auto sm:max-w-64 sm:grow sm:basis-40">
       <Search className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-ink-faint" aria-hidden />
       <input
         ref={input}

@@ -25,7 +25,7 @@ export function Segments<T extends string>({
         <ToggleGroup.Item
           key={option.value}
           value={option.value}
-          className="figures inline-flex h-full items-center gap-1.5 rounded-[4px] px-2.5 text-xs font-medium text-ink-muted hover:text-ink data-[state=on]:bg-surface data-[state=on]:text-ink data-[state=on]:shadow-[0_0_0_1px_var(--line-strong)]"
+          className="figures inline-flex h-full items-center gap-1.5 rounded-[4px] px-2.5 text-xs font-medium whitespace-nowrap text-ink-muted hover:text-ink data-[state=on]:bg-surface data-[state=on]:text-ink data-[state=on]:shadow-[0_0_0_1px_var(--line-strong)]"
         >
           {option.label}
         </ToggleGroup.Item>

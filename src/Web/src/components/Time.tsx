@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '@/lib/now'
 import { absoluteTime, relativeTime } from '@/lib/time'
@@ -7,14 +8,15 @@ import { Tooltip } from './Tooltip'
 export function Time({ at, zone, none }: { at: string | null | undefined; zone?: string; none?: string }) {
   const { i18n } = useTranslation()
   const text = useNow((now) => (at ? relativeTime(at, now, i18n.language) : ''))
+  // A list shows many, and few are ever pointed at: the tooltip comes with the pointer.
+  const [pointedAt, point] = useState(false)
   if (!at) return <span className="text-ink-faint">{none ?? '–'}</span>
-  return (
-    <Tooltip text={<AbsoluteTime at={at} zone={zone} />}>
-      <time dateTime={at} className="figures whitespace-nowrap">
-        {text}
-      </time>
-    </Tooltip>
+  const time = (
+    <time dateTime={at} className="figures whitespace-nowrap" onPointerEnter={() => point(true)}>
+      {text}
+    </time>
   )
+  return pointedAt ? <Tooltip text={<AbsoluteTime at={at} zone={zone} />}>{time}</Tooltip> : time
 }
 
 function AbsoluteTime({ at, zone }: { at: string; zone?: string }) {

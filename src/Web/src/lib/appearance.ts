@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 
 export type ThemeChoice = 'system' | 'light' | 'dark' | 'contrast'
 export type Density = 'compact' | 'comfortable'
@@ -62,4 +62,10 @@ export function useAppearance(): Appearance {
 /** The theme in force, for what is drawn outside of CSS. */
 export function useTheme(): string {
   return useSyncExternalStore(watch, () => document.documentElement.dataset.theme ?? 'light')
+}
+
+/** Something made of the theme's colours, made anew when the theme changes. */
+export function useInTheme<T>(make: () => T): T {
+  const theme = useTheme()
+  return useMemo(() => ({ theme, made: make() }), [theme, make]).made
 }

@@ -4,6 +4,12 @@ export type Keymap = Record<string, (event: KeyboardEvent) => void>
 
 const patience = 900
 
+/** The key that leads to places: what is pressed after it means a place, and nothing else. */
+const leader = 'g'
+
+/** What these do to text is meant where there is text. */
+const ofText = /^mod\+[acvxyz]$/
+
 /** True where typing means text, so that single letters must not act. */
 export function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
@@ -20,17 +26,16 @@ export function keyName(event: Pick<KeyboardEvent, 'key' | 'metaKey' | 'ctrlKey'
 export function useKeys(keymap: Keymap, enabled = true): void {
   const press = useEffectEvent((event: KeyboardEvent, before: string): string => {
     const name = keyName(event)
-    const modified = name.startsWith('mod+')
+    const modified = name.startsWith('mod+') && !ofText.test(name)
     if (event.defaultPrevented || (!modified && isTyping(event.target))) return ''
+    const action = keymap[`${before} ${name}`] ?? (before === leader ? undefined : keymap[name])
+    if (!action) return name
+    // Looked for last: it goes through the whole page, and many listen to each key.
     const overlay = document.querySelector('[role=dialog][data-state=open], [role=menu][data-state=open], [role=listbox]')
     if (overlay && !modified) return ''
-    const action = keymap[`${before} ${name}`] ?? keymap[name]
-    if (action) {
-      event.preventDefault()
-      action(event)
-      return ''
-    }
-    return name
+    event.preventDefault()
+    action(event)
+    return ''
   })
   useEffect(() => {
     if (!enabled) return

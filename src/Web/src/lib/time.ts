@@ -5,12 +5,23 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
   ['second', 1],
 ]
 
+/** Making a format costs a hundred times what using it does. */
+const relativeFormats = new Map<string, Intl.RelativeTimeFormat>()
+
+function relativeFormat(locale: string): Intl.RelativeTimeFormat {
+  const known = relativeFormats.get(locale)
+  if (known) return known
+  const made = new Intl.RelativeTimeFormat(locale, { style: 'narrow', numeric: 'always' })
+  relativeFormats.set(locale, made)
+  return made
+}
+
 /** "12s ago", "in 3h": the largest whole unit, which is what the eye needs. A few seconds ahead are now, because clocks differ. */
 export function relativeTime(at: string | number | Date, now: number, locale = 'en'): string {
   const seconds = Math.round((new Date(at).getTime() - now) / 1000)
   if (seconds > -2 && seconds < 5) return 'just now'
   const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? (['second', 1] as const)
-  return new Intl.RelativeTimeFormat(locale, { style: 'narrow', numeric: 'always' }).format(Math.trunc(seconds / size), unit)
+  return relativeFormat(locale).format(Math.trunc(seconds / size), unit)
 }
 
 /** "5 min", "2 h 30 min": how long something lasts. */

@@ -13,4 +13,7 @@ export function useMediaQuery(query: string): boolean {
   return useSyncExternalStore(watch, () => matchMedia(query).matches)
 }
 
+/** Whether a list has room for all it usually shows. */
+export const useRoomyWindow = () => useMediaQuery('(min-width: 1520px)')
+
 export const usePhone = () => useMediaQuery('(max-width: 767px)')

@@ -1,17 +1,19 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback } from 'react'
 import type { Anomaly, SeriesPoint } from '@/api/types'
 import { useTheme } from '@/lib/appearance'
 import { withUnit } from '@/lib/number'
-import { openChart, type Chart } from './engine'
+import { ChartFrame, type ChartZoom } from './ChartFrame'
+import type { Limits } from './limits'
 import { timeOption } from './options'
-import { useDragZoom } from './useDragZoom'
 
-interface TimeChartProps {
+interface TimeChartProps extends ChartZoom {
   name: string
   unit: string | null
   points: SeriesPoint[]
   /** What was unusual, marked where it was. */
   anomalies?: Anomaly[]
+  /** Between what the metric should stay. */
+  limits?: Limits
   from: number
   to: number
   /** Silence longer than this many milliseconds is drawn as a gap. */
@@ -20,18 +22,17 @@ interface TimeChartProps {
   /** The name of the colour token of the line. */
   colour?: string
   group?: string
-  onZoom?: (from: number, to: number) => void
-  onZoomOut?: () => void
 }
 
 const none: Anomaly[] = []
 
-/** A metric over time; the only place that knows the charting library. */
+/** A metric over time. */
 export function TimeChart({
   name,
   unit,
   points,
   anomalies = none,
+  limits,
   from,
   to,
   gap,
@@ -41,42 +42,14 @@ export function TimeChart({
   onZoom,
   onZoomOut,
 }: TimeChartProps) {
-  const frame = useRef<HTMLDivElement>(null)
-  const canvas = useRef<HTMLDivElement>(null)
-  const chart = useRef<Chart>(null)
-  const [width, setWidth] = useState(600)
   const theme = useTheme()
-
-  useEffect(() => {
-    const element = canvas.current!
-    const opened = openChart(element, group)
-    chart.current = opened
-    const observer = new ResizeObserver(() => {
-      opened.resize()
-      setWidth(element.clientWidth)
-    })
-    observer.observe(element)
-    return () => {
-      observer.disconnect()
-      opened.dispose()
-      chart.current = null
-    }
-  }, [group])
-
-  useEffect(() => {
-    chart.current?.setOption(timeOption({ name, unit, points, anomalies, from, to, gap, zone, colour, width }))
-  }, [name, unit, points, anomalies, from, to, gap, zone, colour, width, theme])
-
-  useDragZoom(chart, frame, onZoom, onZoomOut)
+  const option = useCallback(
+    // Its colours are the theme's.
+    (width: number) => timeOption({ theme, name, unit, points, anomalies, limits, from, to, gap, zone, colour, width }),
+    [theme, name, unit, points, anomalies, limits, from, to, gap, zone, colour],
+  )
   return (
-    <div
-      ref={frame}
-      role="img"
-      aria-label={summary(name, unit, points, anomalies.length)}
-      className="relative h-32 cursor-crosshair select-none"
-    >
-      <div ref={canvas} className="absolute inset-0" />
-    </div>
+    <ChartFrame label={summary(name, unit, points, anomalies.length)} option={option} group={group} onZoom={onZoom} onZoomOut={onZoomOut} />
   )
 }
 

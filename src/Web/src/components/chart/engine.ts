@@ -1,9 +1,9 @@
 import { LineChart, ScatterChart } from 'echarts/charts'
-import { AxisPointerComponent, GridComponent, TooltipComponent } from 'echarts/components'
+import { AxisPointerComponent, GridComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
 import { connect, init, use, type EChartsType } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 
-use([LineChart, ScatterChart, GridComponent, TooltipComponent, AxisPointerComponent, CanvasRenderer])
+use([LineChart, ScatterChart, GridComponent, TooltipComponent, AxisPointerComponent, MarkLineComponent, MarkAreaComponent, CanvasRenderer])
 
 export type Chart = EChartsType
 

@@ -15,6 +15,10 @@ export function withGaps(points: SeriesPoint[], gap: number, value: (point: Seri
   return dots
 }
 
+/** Dots with silence on both sides, which no line leads to. */
+export const loneDots = (dots: Dot[]): Dot[] =>
+  dots.filter(([, value], place) => value !== null && (dots[place - 1]?.[1] ?? null) === null && (dots[place + 1]?.[1] ?? null) === null)
+
 /** How long silence must last to be a gap: two and a half times what is expected, in buckets or in readings. */
 export function gapLength(stepSeconds: number, expectedIntervalSeconds: number): number {
   return 2.5 * Math.max(stepSeconds, expectedIntervalSeconds) * 1000

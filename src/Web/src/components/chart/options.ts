@@ -1,15 +1,21 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { Anomaly, SeriesPoint } from '@/api/types'
+import { readColours } from '@/lib/colours'
 import { figure } from '@/lib/number'
-import { withGaps } from './gaps'
-import { tickLabel, timeTicks } from './ticks'
+import { timeAxes } from './axes'
+import { loneDots, withGaps } from './gaps'
+import { limitSeries, limitsInReach, type Limits } from './limits'
+import { endsOfPercent } from './percent'
 import { tooltipCard } from './tooltip'
 
 export interface ChartData {
+  /** The theme whose colours it has. */
+  theme: string
   name: string
   unit: string | null
   points: SeriesPoint[]
   anomalies: Anomaly[]
+  limits?: Limits
   from: number
   to: number
   gap: number
@@ -18,50 +24,29 @@ export interface ChartData {
   width: number
 }
 
-/** Token values, because a canvas cannot read CSS variables. */
-export function readColours(names: string[]): Record<string, string> {
-  const style = getComputedStyle(document.documentElement)
-  return Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]))
-}
-
 /** One metric over time: its mean as a line, the range between least and most as a tint behind it. */
 export function timeOption(data: ChartData): EChartsCoreOption {
   const { points, anomalies, from, to, gap, zone, unit, width } = data
-  const colours = readColours(['ink', 'surface', 'ink-faint', 'line', 'line-strong', data.colour])
+  const colours = readColours(['ink', 'surface', 'critical-fill', data.colour])
   const colour = colours[data.colour]!
-  const label = { color: colours['ink-faint'], fontSize: 11, fontFamily: getComputedStyle(document.body).fontFamily }
-  const ticks = timeTicks(from, to, Math.max(2, Math.floor(width / 90)), zone)
+  const { label, splitLine, ...axes } = timeAxes(data)
+  const limits = limitsInReach(data.limits, points)
+  const mean = withGaps(points, gap, (point) => point.avg)
   const quiet = { type: 'line', symbol: 'none', silent: true, animation: false, emphasis: { disabled: true } }
   return {
-    animation: false,
-    grid: { left: 44, right: 12, top: 8, bottom: 22 },
+    ...axes,
     tooltip: {
-      trigger: 'axis',
-      confine: true,
-      transitionDuration: 0,
-      className: 'chart-tooltip',
-      padding: 0,
-      borderWidth: 0,
-      backgroundColor: 'transparent',
-      extraCssText: 'box-shadow:none',
-      axisPointer: { type: 'line', lineStyle: { color: colours['line-strong'], type: 'solid' }, snap: false },
-      formatter: (params: unknown) => tooltipCard(params, { points, anomalies, unit, zone, reach: ((to - from) / width) * 6 }),
-    },
-    xAxis: {
-      type: 'time',
-      min: from,
-      max: to,
-      axisLine: { lineStyle: { color: colours.line } },
-      axisTick: { show: false, customValues: ticks },
-      axisLabel: { ...label, customValues: ticks, hideOverlap: true, formatter: (at: number) => tickLabel(at, to - from, zone) },
-      splitLine: { show: false },
+      ...axes.tooltip,
+      formatter: (params: unknown) =>
+        tooltipCard(params, { points, anomalies, limits: data.limits, unit, zone, reach: ((to - from) / width) * 6 }),
     },
     yAxis: {
       type: 'value',
       scale: true,
+      ...(unit === '%' && endsOfPercent(points)),
       splitNumber: 3,
       axisLabel: { ...label, formatter: (value: number) => figure(value).replace('-', '−') },
-      splitLine: { lineStyle: { color: colours.line, type: [2, 4] } },
+      splitLine,
     },
     series: [
       {
@@ -86,12 +71,23 @@ export function timeOption(data: ChartData): EChartsCoreOption {
         type: 'line',
         symbol: 'circle',
         symbolSize: 5,
-        showSymbol: points.length < 3,
+        showSymbol: false,
         lineStyle: { color: colour, width: 1.6 },
         itemStyle: { color: colour },
         emphasis: { lineStyle: { width: 1.6 } },
-        data: withGaps(points, gap, (point) => point.avg),
+        data: mean,
       },
+      {
+        id: 'lone',
+        type: 'scatter',
+        symbolSize: 5,
+        silent: true,
+        animation: false,
+        tooltip: { show: false },
+        itemStyle: { color: colour },
+        data: loneDots(mean),
+      },
+      { ...quiet, id: 'limits', lineStyle: { opacity: 0 }, ...limitSeries(limits, from, colours['critical-fill']!) },
       {
         id: 'anomalies',
         type: 'scatter',

@@ -16,7 +16,7 @@ export function Field({ label, hint, error, children }: FieldProps) {
   const id = useId()
   const below = error ?? hint
   return (
-    <div className="grid content-start gap-1">
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-1">
       <label htmlFor={id} className="text-sm font-medium">
         {label}
       </label>

@@ -19,6 +19,8 @@ interface PickerProps {
   /** What the value is called, where it is not among the choices. */
   shown?: string
   none?: string
+  /** As high as the controls of a toolbar. */
+  slim?: boolean
   choices: PickerChoice[]
   onChange(value: string): void
   /** Given when the choices come from the server by what is typed. */
@@ -28,7 +30,7 @@ interface PickerProps {
 }
 
 /** One of many, found by typing; for lists too long to unfold. */
-export function Picker({ label, value, shown, none, choices, onChange, onText, ...control }: PickerProps) {
+export function Picker({ label, value, shown, none, slim, choices, onChange, onText, ...control }: PickerProps) {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
   const current = choices.find((choice) => choice.value === value)?.label ?? shown
@@ -49,7 +51,10 @@ export function Picker({ label, value, shown, none, choices, onChange, onText, .
         <button
           type="button"
           {...control}
-          className="flex h-9 w-full items-center gap-2 rounded-md border border-line-strong bg-surface px-2.5 text-left text-base hover:border-ink-faint aria-invalid:border-critical md:text-sm"
+          className={cn(
+            'flex h-9 w-full items-center gap-2 rounded-md border border-line-strong bg-surface px-2.5 text-left text-base hover:border-ink-faint aria-invalid:border-critical md:text-sm',
+            slim && 'h-(--control) text-xs font-medium md:text-xs',
+          )}
         >
           <span className={cn('min-w-0 grow truncate', !value && 'text-ink-faint')}>{(value && current) || none || t('form.choose')}</span>
           <ChevronsUpDown className="size-3.5 shrink-0 text-ink-faint" aria-hidden />

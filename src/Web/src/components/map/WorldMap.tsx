@@ -1,15 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
-import { Maximize, Minus, Plus } from 'lucide-react'
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useCallback, useRef, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { IconButton } from '@/components/Button'
-import { useTheme } from '@/lib/appearance'
 import { cn } from '@/lib/cn'
-import { drawMap } from './draw'
+import { MapControls } from './MapControls'
 import { ScaleBar } from './ScaleBar'
 import { useGestures } from './useGestures'
+import { usePicture, type Overlay } from './usePicture'
+import { useSize } from './useSize'
 import { held, inWorld, onScreen, panned, zoomed, type MapView, type Point, type Size } from './view'
-import { loadWorld } from './world'
 
 interface WorldMapProps {
   label: string
@@ -17,10 +14,15 @@ interface WorldMapProps {
   onMove(view: MapView): void
   /** Back to where everything is in sight. */
   onHome(): void
+  /** Told the point of the world that was pressed. */
   onPress?(at: Point): void
+  /** Told the point of the world below the mouse; nothing when it left, or when something else is below it. */
+  onHover?(at: Point | undefined): void
   onSize(size: Size): void
-  /** What stands on the map, told where each point of the world is on the screen. */
-  children: (place: (point: Point) => Point, size: Size) => ReactNode
+  /** Painted on the ground with every frame; as long as it is the same function it paints the same. */
+  overlay?: Overlay
+  /** What stands on the map as elements, told where each point of the world is on the screen. */
+  children?: (place: (point: Point) => Point, size: Size) => ReactNode
   className?: string
 }
 
@@ -36,33 +38,13 @@ const keys: Record<string, (view: MapView, size: Size) => MapView> = {
 }
 
 /** Our own plain map: land, borders and a scale, and nothing fetched from anybody else. */
-export function WorldMap({ label, view, onMove, onHome, onPress, onSize, children, className }: WorldMapProps) {
+export function WorldMap({ label, view, onMove, onHome, onPress, onHover, onSize, overlay, children, className }: WorldMapProps) {
   const { t } = useTranslation()
   const frame = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
-  const [size, setSize] = useState<Size>({ width: 0, height: 0 })
-  const theme = useTheme()
-  const world = useQuery({ queryKey: ['world'], queryFn: loadWorld, staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_INFINITY })
+  const size = useSize(frame, onSize)
   const shown = size.width > 0 ? held(view, size) : view
-  const told = useRef(onSize)
-  told.current = onSize
-
-  useEffect(() => {
-    const element = frame.current!
-    const measure = () => {
-      const next = { width: element.clientWidth, height: element.clientHeight }
-      setSize(next)
-      if (next.width > 0) told.current(next)
-    }
-    const observer = new ResizeObserver(measure)
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [])
-
-  useEffect(() => {
-    if (canvas.current && size.width > 0) drawMap(canvas.current, world.data, shown, size)
-  }, [world.data, shown.x, shown.y, shown.zoom, size, theme])
-
+  const noOutlines = usePicture(canvas, shown, size, overlay)
   useGestures(frame, { view: shown, size, onMove, onPress: onPress && ((at) => onPress(inWorld(shown, size, at))) })
   const onKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || (event.target as Element).closest('input')) return
@@ -73,6 +55,15 @@ export function WorldMap({ label, view, onMove, onHome, onPress, onSize, childre
     event.preventDefault()
     event.stopPropagation()
   }
+  const onPointer = ({ target, buttons, pointerType, nativeEvent }: PointerEvent) => {
+    if (buttons !== 0 || pointerType !== 'mouse') return
+    onHover?.(target === canvas.current ? inWorld(shown, size, { x: nativeEvent.offsetX, y: nativeEvent.offsetY }) : undefined)
+  }
+  // The buttons stay the same while the map moves below them.
+  const latest = useRef({ zoom: (_: 1 | -1) => {}, home: onHome })
+  latest.current = { zoom: (by) => onMove(zoomed(shown, size, by)), home: onHome }
+  const zoom = useCallback((by: 1 | -1) => latest.current.zoom(by), [])
+  const home = useCallback(() => latest.current.home(), [])
   return (
     <div
       ref={frame}
@@ -81,6 +72,8 @@ export function WorldMap({ label, view, onMove, onHome, onPress, onSize, childre
       aria-describedby="map-keys"
       tabIndex={0}
       onKeyDown={onKey}
+      onPointerMove={onHover && onPointer}
+      onPointerLeave={onHover && (() => onHover(undefined))}
       className={cn(
         'relative cursor-grab touch-none overflow-hidden bg-sunken outline-offset-[-2px] select-none active:cursor-grabbing',
         className,
@@ -90,20 +83,10 @@ export function WorldMap({ label, view, onMove, onHome, onPress, onSize, childre
       <p id="map-keys" className="sr-only">
         {t('map.keys')}
       </p>
-      {size.width > 0 && children((point) => onScreen(shown, size, point), size)}
-      <div className="absolute right-3 bottom-3 flex flex-col overflow-hidden rounded-md border bg-raised shadow-pop">
-        <IconButton label={t('map.closer')} keys="+" onClick={() => onMove(zoomed(shown, size, 1))}>
-          <Plus aria-hidden />
-        </IconButton>
-        <IconButton label={t('map.further')} keys="-" onClick={() => onMove(zoomed(shown, size, -1))}>
-          <Minus aria-hidden />
-        </IconButton>
-        <IconButton label={t('map.home')} keys="0" onClick={onHome}>
-          <Maximize aria-hidden />
-        </IconButton>
-      </div>
+      {size.width > 0 && children?.((point) => onScreen(shown, size, point), size)}
+      <MapControls onZoom={zoom} onHome={home} />
       <ScaleBar view={shown} />
-      {world.isError && (
+      {noOutlines && (
         <p role="status" className="absolute top-3 left-3 rounded-md border bg-raised px-2.5 py-1.5 text-xs text-ink-muted">
           {t('map.noOutlines')}
         </p>

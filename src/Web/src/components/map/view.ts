@@ -101,6 +101,19 @@ export function fitting({ least, most }: Bounds, size: Size, nearest = 12): MapV
   return held({ x: (least.x + most.x) / 2, y: (least.y + most.y) / 2, zoom }, size)
 }
 
+/** A part of the flat world in degrees, as the API names it: west, south, east, north; outward to a hundredth. */
+export function boundsText({ least, most }: Bounds): string {
+  const [northWest, southEast] = [unflatten(least), unflatten(most)]
+  const out = (degrees: number, up: boolean) => (up ? Math.ceil(degrees * 100) : Math.floor(degrees * 100)) / 100
+  const [west, east] = [Math.max(-180, out(northWest.longitude, false)), Math.min(180, out(southEast.longitude, true))]
+  return [west, out(southEast.latitude, false), east, out(northWest.latitude, true)].join(',')
+}
+
+/** What part of the flat world a view shows. */
+export function shownBounds(view: MapView, size: Size): Bounds {
+  return { least: inWorld(view, size, { x: 0, y: 0 }), most: inWorld(view, size, { x: size.width, y: size.height }) }
+}
+
 const equator = 40_075_016.686
 
 /** How many metres of ground a pixel shows in the middle of the view. */

@@ -2,11 +2,12 @@ import { geoMercator, geoPath, type GeoPermissibleObjects } from 'd3-geo'
 import { feature, mesh } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import countries from 'world-atlas/countries-50m.json?url'
+import { outlineOf, Outlines, type Outline } from './outlines'
 
-/** The outlines of the world, drawn once into its unit square: land to be filled, and borders between countries. */
+/** The outlines of the flat world: land to be filled, and borders between countries. */
 export interface World {
-  land: Path2D
-  borders: Path2D
+  land: Outlines
+  borders: Outlines
 }
 
 let loading: Promise<World> | undefined
@@ -24,15 +25,35 @@ async function read(): Promise<World> {
   const answer = await fetch(countries)
   if (!answer.ok) throw new Error(`The outlines of the world could not be loaded (${answer.status}).`)
   const world = (await answer.json()) as Topology<{ countries: GeometryCollection; land: GeometryCollection }>
+  return {
+    land: flattened(feature(world, world.objects.land)),
+    borders: flattened(mesh(world, world.objects.countries, (one, other) => one !== other)),
+  }
+}
+
+/** A shape on the globe as outlines of the flat world. */
+function flattened(shape: GeoPermissibleObjects): Outlines {
+  const outlines: Outline[] = []
+  let points: number[] = []
+  const end = () => {
+    if (points.length > 2) outlines.push(outlineOf(points))
+    points = []
+  }
+  const pen = {
+    beginPath: () => undefined,
+    moveTo: (x: number, y: number) => {
+      end()
+      points.push(x, y)
+    },
+    lineTo: (x: number, y: number) => void points.push(x, y),
+    closePath: () => void points.push(points[0]!, points[1]!),
+    arc: () => undefined,
+  }
   const flat = geoMercator()
     .scale(1 / (2 * Math.PI))
     .translate([0.5, 0.5])
     .precision(0)
-  // Eight digits of a world of 1 are less than half a metre.
-  const outline = geoPath(flat).digits(8)
-  const draw = (shape: GeoPermissibleObjects) => new Path2D(outline(shape) ?? '')
-  return {
-    land: draw(feature(world, world.objects.land)),
-    borders: draw(mesh(world, world.objects.countries, (one, other) => one !== other)),
-  }
+  geoPath(flat, pen)(shape)
+  end()
+  return new Outlines(outlines)
 }

@@ -1,20 +1,26 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useEffectEvent, useMemo, useRef, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef, type CSSProperties, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAppearance } from '@/lib/appearance'
-import { usePhone } from '@/lib/useMediaQuery'
+import { cn } from '@/lib/cn'
+import { usePhone, useRoomyWindow } from '@/lib/useMediaQuery'
+import { DataRow } from './DataRow'
 import { RowSkeleton } from './RowSkeleton'
-import { SelectBox } from './SelectBox'
 import { TableHead } from './TableHead'
 import { TableRow } from './TableRow'
-import { leastWidth, type Column } from './columns'
+import { leastWidth, shownOf, type Column } from './columns'
+import { usePlace } from './places'
 import type { Rows } from './rows'
 import type { SelectionControl } from './selection'
 import { useActiveRow } from './useActiveRow'
 import { useChoosing } from './useChoosing'
+import { useRowActions } from './useRowActions'
+import { useRowsInSight } from './useRowsInSight'
+import { useRowStrokes } from './useRowStrokes'
 
 interface DataTableProps<Row> {
   label: string
+  /** Which list it is, where that may change: another one begins at its top. */
+  list?: string
   rows: Rows<Row>
   rowKey: (row: Row) => string
   /** What a row is called, for its tick box. */
@@ -25,19 +31,32 @@ interface DataTableProps<Row> {
   compact: (row: Row) => ReactNode
   compactHeight?: number
   onOpen?: (row: Row) => void
+  /** Somebody rests on a row and may open it next. */
+  onIntend?: (row: Row) => void
   sort?: string
   onSort?: (sort: string | undefined) => void
   /** Which rows are in sight, so that they can be fetched and followed. */
   onSight?: (first: number, last: number) => void
   onEnd?: () => void
   selection?: SelectionControl
+  /** What a row stands for that is no record but the head of those after it; nothing else is shown of it. */
+  heading?: (row: Row) => ReactNode | undefined
+  /** What keys do to the row the keyboard stands on, while none is chosen. */
+  strokes?: Record<string, (row: Row) => void>
   footer?: ReactNode
+  /** No taller than its rows, for a list among other things on a page. */
+  snug?: boolean
 }
+
+/** How tall the head is, in pixels. */
+const headHeight = 32
 
 /** The one list of the app: a hundred thousand rows at the cost of those in sight, driven by mouse, touch or keyboard. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
+  const { t } = useTranslation()
   const {
     label,
+    list,
     rows,
     rowKey,
     columns,
@@ -45,30 +64,26 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     compact,
     compactHeight = 64,
     onOpen,
+    onIntend,
     sort,
     onSort,
     onSight,
     onEnd,
     selection,
+    heading,
+    strokes,
     footer,
+    snug,
   } = props
-  const { t } = useTranslation()
   const viewport = useRef<HTMLDivElement>(null)
-  const narrow = usePhone()
+  const [narrow, roomy] = [usePhone(), useRoomyWindow()]
   const rowHeight = useRowHeight(narrow, compactHeight)
-  const shown = useMemo(() => columns.filter((column) => column.always || !hidden?.includes(column.id)), [columns, hidden])
+  const shown = useMemo(() => shownOf(columns, hidden, roomy), [columns, hidden, roomy])
   const template = [selection && '16px', ...shown.map((column) => column.width)].filter(Boolean).join(' ')
 
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => viewport.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-  })
-  useEffect(() => virtual.measure(), [virtual, rowHeight])
-
-  const items = virtual.getVirtualItems()
-  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? -1]
+  const place = usePlace(label, list)
+  const inSight = useRowsInSight({ viewport, count: rows.length, height: rowHeight, head: narrow ? 0 : headHeight, list, place })
+  const { first, last } = inSight
   const sight = useEffectEvent(() => {
     onSight?.(first, last)
     if (last >= rows.length - 15) onEnd?.()
@@ -76,15 +91,38 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   useEffect(() => sight(), [first, last, rows.length])
 
   const choosing = useChoosing(rows, rowKey, selection)
+  const set = selection?.set
+  const toggleAll = useMemo(() => set && ((every: boolean) => set({ all: every, keys: new Set() })), [set])
   const active = useActiveRow({
+    place,
     rows,
     rowKey,
     viewport,
     onOpen,
     onChoose: choosing?.toggle,
-    scrollTo: (index) => virtual.scrollToIndex(index),
+    scrollTo: inSight.scrollTo,
     page: () => Math.max(1, Math.floor((viewport.current?.clientHeight ?? 0) / rowHeight) - 2),
   })
+  const toRow = (act?: (row: Row) => void) => (index: number) => {
+    const row = rows.at(index)
+    if (row !== undefined) act?.(row)
+  }
+  useRowStrokes({ strokes, rows, index: active.index, selection, heading })
+  const actions = useRowActions(
+    {
+      open: toRow(onOpen),
+      intend: toRow(onIntend),
+      stand: active.set,
+      choose: (index, through) => choosing?.toggle(index, through),
+    },
+    active.index,
+  )
+  // It changes seldom, and is in the way of every key and every turn of the wheel.
+  const all = choosing?.all
+  const head = useMemo(
+    () => <TableHead columns={shown} template={template} sort={sort} onSort={onSort} all={all} onAll={toggleAll} />,
+    [shown, template, sort, onSort, all, toggleAll],
+  )
   // Rows that move while they are fetched may stand in two places for a moment.
   const taken = new Set<string>()
   return (
@@ -93,69 +131,59 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       role="table"
       aria-label={label}
       aria-rowcount={rows.length}
-      className="min-h-0 grow overflow-auto overscroll-contain"
+      // A list that fills its page is laid out and painted by itself; one as tall as its rows has a say in how tall its page is.
+      className={cn('min-h-0 grow overflow-auto overscroll-contain', snug ? 'contain-content' : 'contain-strict')}
       tabIndex={-1}
     >
       <div style={{ minWidth: narrow ? undefined : leastWidth(shown) + (selection ? 28 : 0) }}>
-        {!narrow && <TableHead columns={shown} template={template} sort={sort} onSort={onSort} choosing={choosing} />}
-        <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
-          {items.map(({ index, start }) => {
+        {!narrow && head}
+        <div
+          role="rowgroup"
+          className="row-shapes relative contain-strict"
+          style={{ height: rows.length * rowHeight, '--row-height': `${rowHeight}px` } as CSSProperties}
+        >
+          {Array.from({ length: last - first + 1 }, (_, at) => {
+            const index = first + at
+            const top = index * rowHeight
             const row = rows.at(index)
             const id = row && rowKey(row)
             const key = id === undefined || taken.has(id) ? `at ${index}` : id
             taken.add(key)
-            if (!row)
+            if (row === undefined || id === undefined) return <RowSkeleton key={key} index={index} top={top} height={rowHeight} />
+            const head = heading?.(row)
+            if (head !== undefined)
               return (
-                <RowSkeleton
+                <TableRow
                   key={key}
+                  id={id}
                   index={index}
-                  top={start}
+                  top={top}
                   height={rowHeight}
-                  template={narrow ? undefined : template}
-                  tracks={shown.length}
-                />
+                  active={active.index === index}
+                  opens
+                  actions={actions}
+                >
+                  <div role="cell">{head}</div>
+                </TableRow>
               )
-            const chosen = choosing?.isChosen(row)
-            const box = choosing && (
-              <SelectBox
-                label={t('table.choose', { name: props.rowName?.(row) ?? id })}
-                checked={chosen === true}
-                onChange={(_, through) => choosing.toggle(index, through)}
-              />
-            )
             return (
-              <TableRow
+              <DataRow
                 key={key}
-                id={id!}
+                row={row}
+                id={id}
                 index={index}
-                top={start}
+                top={top}
                 height={rowHeight}
                 active={active.index === index}
-                chosen={chosen}
-                onOpen={onOpen && (() => onOpen(row))}
-                onPoint={() => active.set(index)}
+                chosen={choosing?.isChosen(row)}
+                name={choosing && props.rowName?.(row)}
+                t={t}
+                opens={onOpen !== undefined}
+                actions={actions}
+                columns={shown}
                 template={narrow ? undefined : template}
-              >
-                {narrow ? (
-                  <div role="cell" className="flex items-center gap-3">
-                    {box}
-                    <div className="min-w-0 grow">{compact(row)}</div>
-                  </div>
-                ) : (
-                  <>
-                    {box && <div role="cell">{box}</div>}
-                    {shown.map((column) => (
-                      <div
-                        role="cell"
-                        key={column.id}
-                        className={column.align === 'right' ? 'min-w-0 truncate text-right' : 'min-w-0 truncate'}
-                      >
-                        {column.cell(row)}
-                      </div>
-                    ))}
-                  </>
-                )}
-              </TableRow>
+                compact={compact}
+              />
             )
           })}
         </div>

@@ -2,7 +2,7 @@ import { useRouter } from '@tanstack/react-router'
 import { useMemo, type MouseEvent, type ReactNode } from 'react'
 
 interface RowLinkProps {
-  to: '/devices/$id' | '/sites/$id'
+  to: '/alerts/$id' | '/devices/$id' | '/incidents/$id' | '/sites/$id' | '/tickets/$id'
   id: string
   className?: string
   children: ReactNode

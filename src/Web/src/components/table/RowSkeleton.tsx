@@ -1,20 +1,5 @@
-import { cn } from '@/lib/cn'
-import { Skeleton } from '@/components/Skeleton'
-
-/** The shape of a row that is on its way. */
-export function RowSkeleton({
-  index,
-  top,
-  height,
-  template,
-  tracks,
-}: {
-  index: number
-  top: number
-  height: number
-  template?: string
-  tracks: number
-}) {
+/** The place of a row that is on its way; its shape is drawn by the list beneath it. */
+export function RowSkeleton({ index, top, height }: { index: number; top: number; height: number }) {
   return (
     <div
       role="row"
@@ -22,14 +7,8 @@ export function RowSkeleton({
       aria-busy
       tabIndex={-1}
       data-index={index}
-      className={cn('absolute inset-x-0 items-center border-b px-(--gutter) outline-none', template ? 'grid gap-3' : 'flex')}
-      style={{ height, transform: `translateY(${top}px)`, gridTemplateColumns: template }}
-    >
-      {template ? (
-        Array.from({ length: Math.min(tracks, 4) }, (_, at) => <Skeleton key={at} className={cn('h-3', at === 0 ? 'w-3' : 'w-3/5')} />)
-      ) : (
-        <Skeleton className="h-3 w-2/3" />
-      )}
-    </div>
+      className="absolute inset-x-0 outline-none"
+      style={{ height, transform: `translateY(${top}px)` }}
+    />
   )
 }

@@ -9,11 +9,13 @@ interface TableHeadProps<Row> {
   template: string
   sort?: string
   onSort?: (sort: string | undefined) => void
-  choosing?: { all: boolean | 'mixed'; toggleAll(all: boolean): void }
+  /** Whether all rows are chosen, where they can be. */
+  all?: boolean | 'mixed'
+  onAll?: (all: boolean) => void
 }
 
 /** The head of a list, staying in sight; sortable columns are buttons. */
-export function TableHead<Row>({ columns, template, sort, onSort, choosing }: TableHeadProps<Row>) {
+export function TableHead<Row>({ columns, template, sort, onSort, all = false, onAll }: TableHeadProps<Row>) {
   const { t } = useTranslation()
   return (
     <div role="rowgroup" className="sticky top-0 z-10 border-b bg-surface">
@@ -22,9 +24,9 @@ export function TableHead<Row>({ columns, template, sort, onSort, choosing }: Ta
         className="grid h-8 items-center gap-3 px-(--gutter) text-xs font-medium text-ink-faint"
         style={{ gridTemplateColumns: template }}
       >
-        {choosing && (
+        {onAll && (
           <div role="columnheader">
-            <SelectBox label={t('table.chooseAll')} checked={choosing.all} onChange={choosing.toggleAll} />
+            <SelectBox label={t('table.chooseAll')} checked={all} onChange={onAll} />
           </div>
         )}
         {columns.map((column) => {

@@ -1,5 +1,6 @@
 import type { MouseEvent, ReactNode } from 'react'
 import { cn } from '@/lib/cn'
+import type { RowActions } from './DataRow'
 
 interface TableRowProps {
   id: string
@@ -9,17 +10,17 @@ interface TableRowProps {
   active: boolean
   chosen?: boolean
   template?: string
-  onOpen?: () => void
-  onPoint: () => void
+  opens: boolean
+  actions: RowActions
   children: ReactNode
 }
 
 /** One row in sight; pressing anywhere opens it, except on a control of its own or while text is being selected. */
-export function TableRow({ id, index, top, height, active, chosen, template, onOpen, onPoint, children }: TableRowProps) {
+export function TableRow({ id, index, top, height, active, chosen, template, opens, actions, children }: TableRowProps) {
   const open = (event: MouseEvent) => {
-    onPoint()
+    actions.stand(index)
     const control = (event.target as HTMLElement).closest('a, button, input, label')
-    if (!control && !getSelection()?.toString()) onOpen?.()
+    if (!control && !getSelection()?.toString()) actions.open(index)
   }
   return (
     <div
@@ -31,14 +32,16 @@ export function TableRow({ id, index, top, height, active, chosen, template, onO
       data-index={index}
       data-active={active || undefined}
       onClick={open}
+      onPointerEnter={opens ? () => actions.intend(index) : undefined}
       className={cn(
-        'absolute inset-x-0 border-b px-(--gutter) text-sm outline-none focus-visible:outline-none',
+        'absolute inset-x-0 border-b px-(--gutter) text-sm outline-none contain-strict focus-visible:outline-none',
         template ? 'grid items-center gap-3' : 'flex flex-col justify-center',
-        onOpen && 'cursor-pointer hover:bg-hover',
-        chosen && 'bg-accent-soft hover:bg-accent-soft',
-        active && 'bg-selected shadow-[inset_2px_0_0_var(--accent)] hover:bg-selected',
+        chosen ? 'bg-accent-soft' : active ? 'bg-selected' : 'bg-surface',
+        opens && 'cursor-pointer',
+        opens && !chosen && !active && 'hover:bg-hover',
+        active && 'shadow-[inset_2px_0_0_var(--accent)]',
       )}
-      style={{ height, transform: `translateY(${top}px)`, gridTemplateColumns: template }}
+      style={{ height, top, gridTemplateColumns: template }}
     >
       {children}
     </div>

@@ -1,8 +1,11 @@
-import { useState, type RefObject } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { useKeys } from '@/lib/keys'
+import type { Place } from './places'
 import { placeOf, type Rows } from './rows'
 
 interface ActiveRow<Row> {
+  /** Where one stands in the list: in another one nobody stands anywhere yet. */
+  place: Place
   rows: Rows<Row>
   rowKey: (row: Row) => string
   viewport: RefObject<HTMLElement | null>
@@ -15,21 +18,28 @@ interface ActiveRow<Row> {
 }
 
 /** The row the keyboard stands on: j and k move, x chooses, Enter opens. It stays with its record when rows move under it. */
-export function useActiveRow<Row>({ rows, rowKey, viewport, onOpen, onChoose, scrollTo, page }: ActiveRow<Row>) {
-  const [active, setActive] = useState<{ index: number; key?: string }>()
+export function useActiveRow<Row>({ place, rows, rowKey, viewport, onOpen, onChoose, scrollTo, page }: ActiveRow<Row>) {
+  const [held, hold] = useState({ place, active: place.active })
+  const active = held.place === place ? held.active : place.active
   const index = !active ? -1 : active.key === undefined ? active.index : placeOf(rows, rowKey, active.key, active.index)
-  const keyAt = (at: number) => {
+  const set = (at: number) => {
     const row = rows.at(at)
-    return row === undefined ? undefined : rowKey(row)
+    place.active = { index: at, key: row === undefined ? undefined : rowKey(row) }
+    hold({ place, active: place.active })
   }
-  const set = (at: number) => setActive({ index: at, key: keyAt(at) })
 
-  const move = (to: number) => {
+  const focus = useFocusAtRest(viewport)
+  // Whoever comes back to a list goes on where they stood, also when it was only hidden while another page was about to come.
+  useLayoutEffect(() => {
+    if (place.active && document.activeElement === document.body) focus(place.active.index, 0)
+  }, [focus, place])
+
+  const move = (event: KeyboardEvent, to: number) => {
     const target = Math.max(0, Math.min(rows.length - 1, to))
     if (rows.length === 0) return
     set(target)
     scrollTo(target)
-    requestAnimationFrame(() => viewport.current?.querySelector<HTMLElement>(`[data-index="${target}"]`)?.focus({ preventScroll: true }))
+    focus(target, event.repeat ? heldFor : 0)
   }
   const open = (event: KeyboardEvent) => {
     const control = (event.target as HTMLElement).closest('a, button')
@@ -39,16 +49,34 @@ export function useActiveRow<Row>({ rows, rowKey, viewport, onOpen, onChoose, sc
   }
   const chooseHere = (event: KeyboardEvent) => index >= 0 && onChoose?.(index, event.shiftKey)
   useKeys({
-    j: () => move(index + 1),
-    k: () => move(index - 1),
-    ArrowDown: () => move(index + 1),
-    ArrowUp: () => move(index - 1),
-    PageDown: () => move(index + page()),
-    PageUp: () => move(index - page()),
-    Home: () => move(0),
-    End: () => move(rows.length - 1),
+    j: (event) => move(event, index + 1),
+    k: (event) => move(event, index - 1),
+    ArrowDown: (event) => move(event, index + 1),
+    ArrowUp: (event) => move(event, index - 1),
+    PageDown: (event) => move(event, index + page()),
+    PageUp: (event) => move(event, index - page()),
+    Home: (event) => move(event, 0),
+    End: (event) => move(event, rows.length - 1),
     Enter: open,
     ...(onChoose && { x: chooseHere }),
   })
   return { index, set }
+}
+
+/** Longer than a key that is held down takes to repeat. */
+const heldFor = 120
+
+/** Gives a row the focus once the hand rests: focusing lays out the page, which nobody needs at every row a held key passes. */
+function useFocusAtRest(viewport: RefObject<HTMLElement | null>) {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  return useCallback(
+    (index: number, rest: number) => {
+      const find = () => viewport.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true })
+      clearTimeout(timer.current)
+      // What was scrolled to is drawn in the next frame.
+      timer.current = setTimeout(() => requestAnimationFrame(find), rest)
+    },
+    [viewport],
+  )
 }

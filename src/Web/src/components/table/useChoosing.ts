@@ -22,6 +22,5 @@ export function useChoosing<Row>(rows: Rows<Row>, rowKey: (row: Row) => string, 
       before.current = index
     },
     all: selection.all ? (selection.keys.size === 0 ? true : ('mixed' as const)) : selection.keys.size > 0 ? ('mixed' as const) : false,
-    toggleAll: (all: boolean) => set({ all, keys: new Set() }),
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { gapLength, withGaps } from '@/components/chart/gaps'
+import { gapLength, loneDots, withGaps } from '@/components/chart/gaps'
 
 const point = (second: number, avg = 1) => ({ at: new Date(second * 1000).toISOString(), min: avg, avg, max: avg, count: 1 })
 
@@ -20,4 +20,12 @@ test('The usual distance between readings does not', () => {
 test('A device that reports rarely needs a longer silence than one that reports often', () => {
   expect(gapLength(60, 300)).toBe(750_000)
   expect(gapLength(600, 30)).toBe(1_500_000)
+})
+
+test('A reading with silence on both sides is a dot of its own', () => {
+  const dots = withGaps([point(0), point(600), point(660), point(2000)], 150_000, (one) => one.avg)
+  expect(loneDots(dots)).toEqual([
+    [0, 1],
+    [2_000_000, 1],
+  ])
 })

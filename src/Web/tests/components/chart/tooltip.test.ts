@@ -32,3 +32,8 @@ test('The card of an ordinary reading says nothing unusual', () => {
   const card = tooltipCard(params, { points, anomalies: [], unit: '°C', reach: 120_000 }) as HTMLElement
   expect(card).not.toHaveTextContent('Unusual')
 })
+
+test('The card of a reading beyond a limit names the limit', () => {
+  const card = tooltipCard(params, { points, anomalies: [], limits: { min: null, max: 25 }, unit: '°C', reach: 120_000 }) as HTMLElement
+  expect(card).toHaveTextContent('Beyond the limit of 25 °C')
+})
