@@ -5,11 +5,15 @@ import { useTranslation } from 'react-i18next'
 import { ProblemError } from '@/api/problem'
 import type { Device, DeviceType } from '@/api/types'
 import { Panel } from '@/components/Panel'
+import { Tooltip } from '@/components/Tooltip'
 import { UpgradeNotice } from '@/components/UpgradeNotice'
 import { useNow } from '@/lib/now'
+import { duration } from '@/lib/time'
 import { useStreamState } from '@/live/LiveProvider'
 import { anomaliesQuery } from './anomalies'
 import { AvailabilityRow } from './AvailabilityRow'
+import { HealthRow } from './HealthRow'
+import { limitsOf } from './limits'
 import { MetricChart } from './MetricChart'
 import { RangePicker } from './RangePicker'
 import { fixedRange, readRange, widened, type RangeSearch } from './range'
@@ -50,6 +54,8 @@ export function DeviceCharts({ device, type, zone }: { device: Device; type?: De
   const gate = useQuery(seriesQuery(device.id, 'battery', span))
   const upgrade = gate.error instanceof ProblemError ? gate.error.upgrade : undefined
   const anomalies = useQuery(anomaliesQuery(device.id, span)).data?.items
+  const limits = useMemo(() => limitsOf(type), [type])
+  const step = gate.data?.stepSeconds
   const shared = { anomalies, device, span, window, zone, onZoom: zoom, onZoomOut: zoomOut }
   // A device that reported shows what it reports; one that never did shows what it could.
   const heard = device.latest !== null
@@ -72,9 +78,19 @@ export function DeviceCharts({ device, type, zone }: { device: Device; type?: De
           )}
         </span>
       }
-      aside={<RangePicker search={search} zone={zone} onChange={choose} />}
+      aside={
+        <>
+          {step !== undefined && (
+            <Tooltip text={t('charts.stepHint')}>
+              <span className="figures text-ink-faint">{t('charts.step', { step: duration(step) })}</span>
+            </Tooltip>
+          )}
+          <RangePicker search={search} zone={zone} onChange={choose} />
+        </>
+      }
       flush
     >
+      <HealthRow device={device} span={span} window={window} zone={zone} onZoom={zoom} onZoomOut={zoomOut} />
       <AvailabilityRow device={device} span={span} window={window} />
       {builtIn.map(({ metric, colour, unit }) => (
         <MetricChart
@@ -83,6 +99,7 @@ export function DeviceCharts({ device, type, zone }: { device: Device; type?: De
           metric={metric}
           name={t(`metric.${metric}`)}
           unit={unit}
+          limits={limits.get(metric)}
           colour={colour}
           optional={heard || metric !== 'battery'}
         />
@@ -94,6 +111,7 @@ export function DeviceCharts({ device, type, zone }: { device: Device; type?: De
           metric={name}
           name={label ?? metricName(name)}
           unit={unit}
+          limits={limits.get(name)}
           colour={ownColours[at % ownColours.length]!}
           optional={heard}
         />

@@ -95,7 +95,7 @@ export function DeviceFields({ form, device }: { form: UseFormReturn<DeviceTerms
         <Field label={t('devices.serial')} error={errors.serial?.message}>
           {(control) => <Input {...control} {...form.register('serial')} placeholder={t('form.optional')} />}
         </Field>
-        <Field label={t('devices.tags')} hint={t('devices.tagsHint')} error={errors.tags?.message}>
+        <Field label={t('devices.tags')} hint={t('bulk.tagsHint')} error={errors.tags?.message}>
           {(control) => <Input {...control} {...form.register('tags')} placeholder={t('form.optional')} />}
         </Field>
       </div>

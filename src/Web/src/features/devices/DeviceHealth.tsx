@@ -9,6 +9,7 @@ import { Panel } from '@/components/Panel'
 import { Time } from '@/components/Time'
 import { Tooltip } from '@/components/Tooltip'
 import { withUnit } from '@/lib/number'
+import { StaleKeys } from './StaleKeys'
 
 type SignalName = LostPoints['signal']
 
@@ -16,8 +17,9 @@ const icons: Record<SignalName, LucideIcon> = { battery: BatteryMedium, signal: 
 const order: SignalName[] = ['battery', 'signal', 'availability', 'temperature']
 
 /** The score, and every point that is missing from it explained. */
-export function DeviceHealth({ standing, weights, zone }: { standing: Standing; weights?: DeviceType['weights']; zone?: string }) {
+export function DeviceHealth({ standing, type, zone }: { standing: Standing; type?: DeviceType; zone?: string }) {
   const { t } = useTranslation()
+  const weights = type?.weights
   const { band, score, unknownSince, reasons } = standing
   const lost = [...reasons].filter((reason) => reason.pointsLost > 0).sort((a, b) => b.pointsLost - a.pointsLost)
   return (
@@ -50,6 +52,7 @@ export function DeviceHealth({ standing, weights, zone }: { standing: Standing; 
           ))}
         </ul>
       )}
+      <StaleKeys keys={standing.staleKeys} type={type} zone={zone} />
     </Panel>
   )
 }

@@ -1,14 +1,11 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { ProblemError } from '@/api/problem'
 import type { Device } from '@/api/types'
-import { Button } from '@/components/Button'
 import { Dialog } from '@/components/Dialog'
-import { showRefusal } from '@/components/form/refusal'
-import { Notice } from '@/components/Notice'
+import { SheetForm } from '@/components/form/SheetForm'
 import { DeviceFields, deviceSchema } from './DeviceFields'
-import { readTags } from './fleet/TagsForm'
+import { readTags } from '@/features/lists/TagsForm'
 import { useChangeDevice } from './queries'
 
 /** Changes what a device is called, what it is, and where it is. */
@@ -22,7 +19,6 @@ export function EditDeviceDialog({ device, open, onOpenChange }: { device: Devic
 }
 
 function EditDeviceForm({ device, onDone }: { device: Device; onDone(): void }) {
-  const { t } = useTranslation()
   const change = useChangeDevice(device)
   const form = useForm({
     resolver: zodResolver(deviceSchema),
@@ -36,32 +32,21 @@ function EditDeviceForm({ device, onDone }: { device: Device; onDone(): void }) 
       tags: device.tags.join(' '),
     },
   })
-  const { errors, isSubmitting } = form.formState
-  const submit = form.handleSubmit(async ({ parentId, groupId, serial, tags, ...rest }) => {
-    try {
-      await change.mutateAsync({
-        ...rest,
-        parentId: parentId || null,
-        groupId: groupId || null,
-        serial: serial || null,
-        tags: readTags(tags),
-      })
-      onDone()
-    } catch (error) {
-      if (error instanceof ProblemError && error.status === 412) form.setError('root', { message: t('form.stale') })
-      else showRefusal(form, error)
-    }
-  })
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate className="grid gap-4">
-      {errors.root && <Notice tone="critical">{errors.root.message}</Notice>}
+    <SheetForm
+      form={form}
+      send={async ({ parentId, groupId, serial, tags, ...rest }) => {
+        await change.mutateAsync({
+          ...rest,
+          parentId: parentId || null,
+          groupId: groupId || null,
+          serial: serial || null,
+          tags: readTags(tags),
+        })
+      }}
+      onDone={onDone}
+    >
       <DeviceFields form={form} device={device} />
-      <div className="flex justify-end gap-2">
-        <Button onClick={onDone}>{t('action.cancel')}</Button>
-        <Button type="submit" look="primary" pending={isSubmitting}>
-          {t('action.save')}
-        </Button>
-      </div>
-    </form>
+    </SheetForm>
   )
 }

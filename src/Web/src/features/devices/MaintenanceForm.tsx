@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '@/components/Button'
 import { Field, Input } from '@/components/form/Field'
 import { Segments } from '@/components/Segments'
-import { BulkForm } from './fleet/BulkForm'
+import { BulkForm } from '@/features/lists/BulkForm'
 import { localInput } from './maintenance'
 
 interface MaintenanceFormProps {

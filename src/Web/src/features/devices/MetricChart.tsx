@@ -4,12 +4,15 @@ import { useTranslation } from 'react-i18next'
 import type { Anomaly, Device } from '@/api/types'
 import { TimeChart } from '@/components/chart/TimeChart'
 import { gapLength } from '@/components/chart/gaps'
+import type { Limits } from '@/components/chart/limits'
 import { ErrorState } from '@/components/ErrorState'
 import { Flash } from '@/components/Flash'
 import { Skeleton } from '@/components/Skeleton'
 import { withUnit } from '@/lib/number'
 import { AnomalyList } from './AnomalyList'
+import { LimitText } from './LimitText'
 import { metricOf, seriesQuery, type Span } from './series'
+import { StaleNote } from './StaleNote'
 
 interface MetricChartProps {
   device: Device
@@ -20,6 +23,8 @@ interface MetricChartProps {
   span: Span
   window: { from: number; to: number }
   anomalies?: Anomaly[]
+  /** Between what its type says the metric should stay. */
+  limits?: Limits
   zone?: string
   /** A metric this device may never send takes no room while it is empty. */
   optional?: boolean
@@ -37,6 +42,7 @@ export function MetricChart({
   span,
   window,
   anomalies,
+  limits,
   zone,
   optional,
   onZoom,
@@ -47,18 +53,21 @@ export function MetricChart({
   const now = device.latest ? metricOf(device.latest, metric) : null
   const unit = series.data?.unit ?? givenUnit ?? null
   const points = series.data?.points ?? []
+  const stale = device.standing.staleKeys.find((key) => key.metric === metric)
   const unusual = useMemo(() => anomalies?.filter((one) => one.metric === metric) ?? [], [anomalies, metric])
   if (optional && series.isSuccess && points.length === 0 && now === null) return null
   return (
     <figure className="border-b px-4 py-3 last:border-b-0">
       <figcaption className="mb-1 flex items-center justify-between gap-3 text-sm">
-        <span className="flex items-center gap-2">
+        <span className="flex flex-wrap items-center gap-x-2">
           <span className="h-0.5 w-3 rounded-full" style={{ background: `var(--${colour})` }} aria-hidden />
           {name}
+          <LimitText limits={limits} unit={unit} />
           <AnomalyList anomalies={unusual} unit={unit} zone={zone} onZoom={onZoom} />
+          {stale && <StaleNote stale={stale} zone={zone} />}
         </span>
-        <span className="figures font-semibold">
-          <Flash value={now}>{withUnit(now, unit)}</Flash>
+        <span className={now === null ? 'text-xs text-ink-faint' : 'figures font-semibold'}>
+          <Flash value={now}>{now === null ? t('charts.notInLatest') : withUnit(now, unit)}</Flash>
         </span>
       </figcaption>
       {series.isPending ? (
@@ -73,6 +82,7 @@ export function MetricChart({
           unit={unit}
           points={points}
           anomalies={unusual}
+          limits={limits}
           from={window.from}
           to={window.to}
           gap={gapLength(series.data.stepSeconds, device.type.expectedIntervalSeconds)}

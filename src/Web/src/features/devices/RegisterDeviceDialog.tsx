@@ -2,13 +2,11 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useNavigate } from '@tanstack/react-router'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { Button } from '@/components/Button'
 import { Dialog } from '@/components/Dialog'
-import { showRefusal } from '@/components/form/refusal'
-import { Notice } from '@/components/Notice'
+import { SheetForm } from '@/components/form/SheetForm'
 import { useToast } from '@/components/Toasts'
 import { DeviceFields, deviceSchema } from './DeviceFields'
-import { readTags } from './fleet/TagsForm'
+import { readTags } from '@/features/lists/TagsForm'
 import { useRegisterDevice } from './queries'
 
 interface RegisterDeviceDialogProps {
@@ -44,35 +42,26 @@ function RegisterDeviceForm({ siteId, onDone }: { siteId?: string; onDone(): voi
       tags: '',
     },
   })
-  const { errors, isSubmitting } = form.formState
-  const submit = form.handleSubmit(async ({ parentId, groupId, serial, tags, ...rest }) => {
-    try {
-      const device = await register.mutateAsync({
-        ...rest,
-        parentId: parentId || null,
-        groupId: groupId || null,
-        serial: serial || null,
-        tags: readTags(tags),
-      })
-      onDone()
-      toast({
-        text: t('devices.registered', { name: device.name }),
-        action: { label: t('action.open'), onPress: () => void navigate({ to: '/devices/$id', params: { id: device.id } }) },
-      })
-    } catch (error) {
-      showRefusal(form, error)
-    }
-  })
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate className="grid gap-4">
-      {errors.root && <Notice tone="critical">{errors.root.message}</Notice>}
+    <SheetForm
+      form={form}
+      send={async ({ parentId, groupId, serial, tags, ...rest }) => {
+        const device = await register.mutateAsync({
+          ...rest,
+          parentId: parentId || null,
+          groupId: groupId || null,
+          serial: serial || null,
+          tags: readTags(tags),
+        })
+        toast({
+          text: t('devices.registered', { name: device.name }),
+          action: { label: t('action.open'), onPress: () => void navigate({ to: '/devices/$id', params: { id: device.id } }) },
+        })
+      }}
+      onDone={onDone}
+      save={t('devices.register')}
+    >
       <DeviceFields form={form} />
-      <div className="flex justify-end gap-2">
-        <Button onClick={onDone}>{t('action.cancel')}</Button>
-        <Button type="submit" look="primary" pending={isSubmitting}>
-          {t('devices.register')}
-        </Button>
-      </div>
-    </form>
+    </SheetForm>
   )
 }

@@ -4,11 +4,19 @@ import type { Anomaly, Reading, Standing } from '@/api/types'
 import { useTopics } from '@/live/LiveProvider'
 import type { TopicListener } from '@/live/liveStream'
 import type { Frame } from '@/live/protocol'
+import { mergeIntoHealth } from './health'
+import { predictionKeys } from './predictions/queries'
 import { deviceKeys, mergeReading, mergeStandings } from './queries'
 import { mergeIntoSeries } from './series'
 
 /** What the topic `device:{id}` says. */
-type DeviceFrame = Frame & ({ kind: 'reading'; data: Reading } | { kind: 'health'; data: Standing } | { kind: 'anomaly'; data: Anomaly })
+type DeviceFrame = Frame &
+  (
+    | { kind: 'reading'; data: Reading }
+    | { kind: 'health'; data: Standing }
+    | { kind: 'anomaly'; data: Anomaly }
+    | { kind: 'prediction'; data: unknown }
+  )
 
 interface DeviceSnapshot {
   standing?: Standing
@@ -37,8 +45,12 @@ export function deviceListener(queries: QueryClient, id: string): TopicListener 
         mergeReading(queries, id, data)
         mergeIntoSeries(queries, id, data)
       }
-      if (kind === 'health') mergeStandings(queries, new Map([[id, data]]))
+      if (kind === 'health') {
+        mergeStandings(queries, new Map([[id, data]]))
+        mergeIntoHealth(queries, id, data, frame.at)
+      }
       if (kind === 'anomaly') void queries.invalidateQueries({ queryKey: deviceKeys.anomalies(id) })
+      if (kind === 'prediction') void queries.invalidateQueries({ queryKey: predictionKeys.ofDevice(id) })
       if (kind === 'health' || frame.kind === 'device') void queries.invalidateQueries({ queryKey: deviceKeys.timelines })
       if (frame.kind === 'device') void queries.invalidateQueries({ queryKey: deviceKeys.ones })
     },

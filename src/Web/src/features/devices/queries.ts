@@ -19,6 +19,7 @@ export const deviceKeys = {
   topologies: ['devices', 'topology'] as const,
   anomalies: (id: string) => ['devices', 'anomalies', id] as const,
   series: (id: string) => ['devices', 'series', id] as const,
+  healths: (id: string) => ['devices', 'health', id] as const,
 }
 
 /** The first devices whose name, number, serial or tags say this. */

@@ -25,12 +25,38 @@ export const seriesQuery = (id: string, metric: string, span: Span) =>
     queryKey: [...deviceKeys.series(id), metric, span],
     placeholderData: keepPreviousData,
     staleTime: isRolling(span) ? 60_000 : Number.POSITIVE_INFINITY,
-    queryFn: ({ signal }) => {
-      const { from, to } = ends(span, Date.now())
-      const query = { metric, from: new Date(from).toISOString(), to: new Date(to).toISOString(), points: maxPoints }
-      return body(api.GET('/v1/devices/{id}/series', { params: { path: { id }, query }, signal }))
-    },
+    queryFn: () => askForSeries(id, metric, span),
   })
+
+interface Asking {
+  metrics: string[]
+  answer: Promise<Series[]>
+}
+
+const asking = new Map<string, Asking>()
+
+/** One metric of a device. What a page asks for in the same moment is asked in one request. */
+async function askForSeries(id: string, metric: string, span: Span): Promise<Series> {
+  const key = JSON.stringify([id, span])
+  const one = asking.get(key) ?? beginAsking(key, id, span)
+  one.metrics.push(metric)
+  const found = (await one.answer).find((series) => series.metric === metric)
+  if (!found) throw new Error(`The answer has no series of ${metric}.`)
+  return found
+}
+
+function beginAsking(key: string, id: string, span: Span): Asking {
+  const metrics: string[] = []
+  const ask = async () => {
+    asking.delete(key)
+    const { from, to } = ends(span, Date.now())
+    const query = { metric: metrics.join(','), from: new Date(from).toISOString(), to: new Date(to).toISOString(), points: maxPoints }
+    return (await body(api.GET('/v1/devices/{id}/charts', { params: { path: { id }, query } }))).items
+  }
+  const one = { metrics, answer: new Promise<void>((done) => setTimeout(done)).then(ask) }
+  asking.set(key, one)
+  return one
+}
 
 /** The value of a metric in a reading, whether built in or of the device's own type. */
 export function metricOf(reading: Reading, metric: string): number | null {

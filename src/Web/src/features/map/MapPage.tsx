@@ -4,22 +4,20 @@ import { useTranslation } from 'react-i18next'
 import { ErrorState } from '@/components/ErrorState'
 import { BandToggles } from '@/components/health/BandToggles'
 import { ListPage } from '@/components/ListPage'
-import { onScreen, type Size } from '@/components/map/view'
-import { WorldMap } from '@/components/map/WorldMap'
+import { onScreen, readView, shownBounds, zoomed, type Size } from '@/components/map/view'
 import { PageHeader } from '@/components/PageHeader'
 import { SearchField } from '@/components/SearchField'
 import { Segments } from '@/components/Segments'
-import { several } from '@/features/devices/fleet/filter'
+import { several } from '@/features/lists/filterWords'
 import { useSitesLive } from '@/features/sites/live'
 import { cn } from '@/lib/cn'
+import { useKeys } from '@/lib/keys'
 import { usePhone } from '@/lib/useMediaQuery'
-import { ClusterMark } from './ClusterMark'
 import { usePlacedSites, type PlacedSite } from './queries'
-import { SiteCard } from './SiteCard'
+import { SiteMap } from './SiteMap'
 import { SitesInView } from './SitesInView'
-import { useClusters } from './useClusters'
 import { useMapView } from './useMapView'
-import { byNeed } from './worst'
+import { bandCounts, byNeed } from './worst'
 
 const anywhere: Size = { width: 0, height: 0 }
 
@@ -32,29 +30,31 @@ export function MapPage() {
   const [shownAs, showAs] = useState<'map' | 'list'>('map')
   const [chosen, choose] = useState<string>()
   const [size, setSize] = useState(anywhere)
-  const { placed, unplaced, error, refetch } = usePlacedSites(q)
+  const inSight = useMemo(() => settled(at, size), [at, size])
+  const { placed, unplaced, isCapped, error, refetch } = usePlacedSites(q, inSight)
   useSitesLive()
   const bands = several(band)
+  const counts = useMemo(() => bandCounts(placed), [placed])
   const sites = useMemo(() => {
     const wanted = several(band)
-    return placed.filter(({ site }) => wanted.length === 0 || wanted.includes(site.health.band)).toSorted(byNeed)
+    return placed.filter(({ site }) => wanted.length === 0 || wanted.includes(site.band)).toSorted(byNeed)
   }, [placed, band])
   const search = useCallback(
     (change: { q?: string; band?: string; at?: string }) =>
       void navigate({ search: (before) => ({ ...before, ...change }), replace: true }),
     [navigate],
   )
-  const { view, move, home, showAll, show } = useMapView({ at, sites, size, onSettle: (next) => search({ at: next }) })
-  const clusters = useClusters(sites, view.zoom)
+  const { camera, rested, move, home, showAll, show } = useMapView({ at, sites, size, onSettle: (next) => search({ at: next }) })
+  const zoom = (by: number) => move(zoomed(camera.view(), size, by))
+  useKeys({ '+': () => zoom(1), '=': () => zoom(1), '-': () => zoom(-1), '0': home })
   const inView = useMemo(
-    () => sites.filter(({ point }) => size.width === 0 || within(onScreen(view, size, point), size)),
-    [sites, view, size],
+    () => sites.filter(({ point }) => size.width === 0 || within(onScreen(rested, size, point), size)),
+    [sites, rested, size],
   )
-  const site = sites.find((one) => one.site.id === chosen)?.site
   const pick = (one: PlacedSite) => {
     choose(one.site.id)
     showAs('map')
-    if (!within(onScreen(view, size, one.point), size, -48)) show([one])
+    if (!within(onScreen(camera.view(), size, one.point), size, -48)) show([one])
   }
   return (
     <ListPage
@@ -64,7 +64,7 @@ export function MapPage() {
           <SearchField label={t('sites.filter')} value={q ?? ''} onChange={(text) => search({ q: text || undefined })} />
           <BandToggles
             chosen={bands}
-            count={(one) => placed.filter(({ site: { health } }) => health.band === one).length}
+            count={(one) => counts.find(({ band: other }) => other === one)?.count ?? 0}
             onChange={(next) => search({ band: next.join(',') || undefined })}
           />
           {phone && (
@@ -85,43 +85,30 @@ export function MapPage() {
         <ErrorState error={error} retry={() => void refetch()} />
       ) : (
         <div className="grid min-h-0 grow grid-rows-1 md:grid-cols-[minmax(0,1fr)_320px]">
-          <WorldMap
-            label={t('map.title')}
-            view={view}
+          <SiteMap
+            camera={camera}
+            sites={sites}
+            chosen={chosen}
+            onChoose={choose}
+            onOpen={showAll}
             onMove={move}
             onHome={home}
-            onPress={() => choose(undefined)}
             onSize={setSize}
             className={cn(phone && shownAs === 'list' && 'hidden')}
-          >
-            {(place, frame) => (
-              <>
-                {clusters.map((cluster) => {
-                  const spot = place(cluster)
-                  if (!within(spot, frame, 24)) return null
-                  const only = cluster.items.length === 1 ? cluster.items[0]! : undefined
-                  return (
-                    <ClusterMark
-                      key={cluster.key}
-                      cluster={cluster}
-                      at={spot}
-                      named={view.zoom >= 5}
-                      chosen={only?.site.id === chosen}
-                      onChoose={() => (only ? choose(only.site.id) : showAll(cluster.items))}
-                    />
-                  )
-                })}
-                {site && <SiteCard site={site} onClose={() => choose(undefined)} />}
-              </>
-            )}
-          </WorldMap>
+          />
           {(!phone || shownAs === 'list') && (
-            <SitesInView sites={phone ? sites : inView} chosen={chosen} unplaced={unplaced.length} onChoose={pick} />
+            <SitesInView sites={phone ? sites : inView} chosen={chosen} unplaced={unplaced} capped={isCapped} onChoose={pick} />
           )}
         </div>
       )}
     </ListPage>
   )
+}
+
+/** What was in sight when the map last rested, as the address has it. */
+function settled(at: string | undefined, size: Size) {
+  const view = readView(at)
+  return view && size.width > 0 ? shownBounds(view, size) : undefined
 }
 
 /** Whether a place of the screen is in sight, or nearly. */

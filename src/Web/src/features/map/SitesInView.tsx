@@ -11,13 +11,15 @@ interface SitesInViewProps {
   sites: PlacedSite[]
   chosen: string | undefined
   unplaced: number
+  /** Whether there are more sites than the map was told of. */
+  capped: boolean
   onChoose(site: PlacedSite): void
 }
 
 const rowHeight = 52
 
 /** The map as a list: the sites in sight, those that need a person first. */
-export function SitesInView({ sites, chosen, unplaced, onChoose }: SitesInViewProps) {
+export function SitesInView({ sites, chosen, unplaced, capped, onChoose }: SitesInViewProps) {
   const { t } = useTranslation()
   const viewport = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
@@ -49,9 +51,11 @@ export function SitesInView({ sites, chosen, unplaced, onChoose }: SitesInViewPr
                 >
                   <span className="min-w-0 grow">
                     <span className="block truncate text-sm font-medium">{site.name}</span>
-                    <span className="block truncate text-xs text-ink-faint">{site.address}</span>
+                    <span className="figures block truncate text-xs text-ink-faint">
+                      {site.number} · {t('devices.count', { count: site.devices.total, devices: figure(site.devices.total) })}
+                    </span>
                   </span>
-                  <HealthBadge band={site.health.band} score={site.health.score} plain />
+                  <HealthBadge band={site.band} score={site.score} plain />
                 </button>
               </li>
             )
@@ -59,6 +63,7 @@ export function SitesInView({ sites, chosen, unplaced, onChoose }: SitesInViewPr
         </ul>
         {sites.length === 0 && <p className="px-4 py-6 text-sm text-ink-muted">{t('map.noneInView')}</p>}
       </div>
+      {capped && <p className="border-t px-4 py-2 text-xs text-ink-muted">{t('map.capped')}</p>}
       {unplaced > 0 && (
         <p className="border-t px-4 py-2 text-xs text-ink-muted">
           {t('map.unplaced', { count: unplaced, sites: figure(unplaced) })}{' '}

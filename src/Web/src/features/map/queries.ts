@@ -1,35 +1,53 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { useEffect, useMemo } from 'react'
-import type { Site } from '@/api/types'
-import { flatten, type Point } from '@/components/map/view'
-import { siteListQuery } from '@/features/sites/queries'
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { api, body } from '@/api/client'
+import type { SiteOnMap } from '@/api/types'
+import { boundsText, flatten, type Bounds, type Point } from '@/components/map/view'
+import { siteKeys } from '@/features/sites/queries'
 import { useFallbackPolling } from '@/live/useFallbackPolling'
 
-/** A site that has a place on the map. */
+/** A site and the point of the flat world it stands at. */
 export interface PlacedSite {
-  site: Site
+  site: SiteOnMap
   point: Point
 }
 
-/** Every site whoever asks may see, page after page, those that have a position apart from those that have none. */
-export function usePlacedSites(q: string | undefined) {
-  const list = useInfiniteQuery({ ...siteListQuery({ q, sort: 'name' }), refetchInterval: useFallbackPolling() })
-  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list
-  useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage()
-  }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage])
-  const { placed, unplaced } = useMemo(() => place(list.data?.pages.flatMap((page) => page.items) ?? []), [list.data])
-  return { placed, unplaced, isPending: list.isPending, isLoadingMore: hasNextPage, error: list.error, refetch: list.refetch }
+const siteMapQuery = (bounds?: string) =>
+  queryOptions({
+    queryKey: [...siteKeys.maps, bounds ?? 'all'],
+    queryFn: ({ signal }) => body(api.GET('/v1/sites/map', { params: { query: { bounds } }, signal })),
+  })
+
+const nothing: SiteOnMap[] = []
+
+/** Every site with a position that whoever asks may see; where there are more than a map can hold, those in sight. */
+export function usePlacedSites(q: string | undefined, inSight: Bounds | undefined) {
+  const refetchInterval = useFallbackPolling()
+  const all = useQuery({ ...siteMapQuery(), refetchInterval })
+  const isCapped = all.data?.isCapped === true && inSight !== undefined
+  const near = useQuery({
+    ...siteMapQuery(inSight && boundsText(inSight)),
+    enabled: isCapped,
+    refetchInterval,
+    placeholderData: keepPreviousData,
+  })
+  const map = (isCapped && near.data) || all.data
+  const sites = map?.sites ?? nothing
+  const placed = useMemo(() => sites.map((site) => ({ site, point: flatten(site) })), [sites])
+  const found = useMemo(() => named(placed, q), [placed, q])
+  return {
+    placed: found,
+    unplaced: map?.unplaced ?? 0,
+    isCapped: map?.isCapped === true,
+    isPending: all.isPending,
+    error: all.error,
+    refetch: all.refetch,
+  }
 }
 
-/** Sites on the map and sites that are not. */
-export function place(sites: Site[]): { placed: PlacedSite[]; unplaced: Site[] } {
-  const placed: PlacedSite[] = []
-  const unplaced: Site[] = []
-  for (const site of sites) {
-    const { latitude, longitude } = site
-    if (latitude === null || longitude === null) unplaced.push(site)
-    else placed.push({ site, point: flatten({ latitude, longitude }) })
-  }
-  return { placed, unplaced }
+/** Those whose name or number says this. */
+export function named(placed: PlacedSite[], q: string | undefined): PlacedSite[] {
+  const words = q?.trim().toLowerCase()
+  if (!words) return placed
+  return placed.filter(({ site }) => site.name.toLowerCase().includes(words) || site.number.toLowerCase() === words)
 }

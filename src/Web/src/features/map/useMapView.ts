@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { Camera } from '@/components/map/camera'
 import { boundsOf, fitting, readView, viewText, type MapView, type Size } from '@/components/map/view'
 import type { PlacedSite } from './queries'
 
@@ -11,20 +12,22 @@ interface MapViewOptions {
 }
 
 const world: MapView = { x: 0.5, y: 0.4, zoom: 1 }
-const settleAfter = 400
+const settleAfter = 250
 
-/** What part of the world is looked at: as the address says, else all sites; the address follows when the map rests. */
+/** What part of the world is looked at: as the address says, else all sites; the address, and what the page knows of it, follow when the map rests. */
 export function useMapView({ at, sites, size, onSettle }: MapViewOptions) {
-  const [view, setView] = useState(() => readView(at) ?? world)
+  const [camera] = useState(() => new Camera(readView(at) ?? world))
+  const [rested, rest] = useState(camera.view)
   const placed = useRef(readView(at) !== undefined)
   const settle = useEffectEvent((next: MapView) => {
+    rest(next)
     if (viewText(next) !== at) onSettle(viewText(next))
   })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
   const move = (next: MapView) => {
     placed.current = true
-    setView(next)
+    camera.move(next)
     clearTimeout(timer.current)
     timer.current = setTimeout(() => settle(next), settleAfter)
   }
@@ -35,7 +38,9 @@ export function useMapView({ at, sites, size, onSettle }: MapViewOptions) {
   // Until somebody moves it, the map shows whatever there is.
   const all = useEffectEvent(() => {
     const next = placed.current ? undefined : fit(sites)
-    if (next) setView(next)
+    if (!next) return
+    camera.move(next)
+    rest(next)
   })
   useEffect(() => all(), [sites, size])
   const show = (some: PlacedSite[], nearest?: number) => {
@@ -43,7 +48,9 @@ export function useMapView({ at, sites, size, onSettle }: MapViewOptions) {
     if (next) move(next)
   }
   return {
-    view,
+    camera,
+    /** What was looked at when the map last rested. */
+    rested,
     move,
     home: () => show(sites),
     show,

@@ -11,7 +11,15 @@ import { TableSkeleton } from '@/components/table/TableSkeleton'
 import { DeviceCompact, deviceColumns } from '@/features/devices/fleet/columns'
 import { useFleet } from '@/features/devices/fleet/queries'
 
-const shown = ['health', 'name', 'why', 'type', 'battery', 'signal', 'seen']
+/** What is said of each, and how wide, beside the facts of the site. */
+const widths: Record<string, string> = {
+  health: '112px',
+  name: 'minmax(136px, 2fr)',
+  why: 'minmax(96px, 2fr)',
+  type: 'minmax(88px, 1fr)',
+  battery: '64px',
+  seen: '88px',
+}
 
 /** The devices of a site, those that need a person first; they change places as their health does. */
 export function SiteDevices({ site }: { site: Site }) {
@@ -21,8 +29,8 @@ export function SiteDevices({ site }: { site: Site }) {
   const columns = useMemo(
     () =>
       deviceColumns(t, site.timeZone)
-        .filter((column) => shown.includes(column.id))
-        .map((column) => ({ ...column, sortKey: undefined })),
+        .filter(({ id }) => id in widths)
+        .map((column) => ({ ...column, width: widths[column.id]!, sortKey: undefined })),
     [t, site.timeZone],
   )
   const { rows } = list
@@ -30,9 +38,14 @@ export function SiteDevices({ site }: { site: Site }) {
     <Panel
       title={t('sites.devicesWorstFirst')}
       aside={
-        <Link to="/devices" search={{ site: site.id }} className="text-accent-text hover:underline">
-          {t('sites.openList')}
-        </Link>
+        <>
+          <Link to="/devices/labels" search={{ site: site.id }} className="text-accent-text hover:underline">
+            {t('labels.print')}
+          </Link>
+          <Link to="/devices" search={{ site: site.id }} className="text-accent-text hover:underline">
+            {t('sites.openList')}
+          </Link>
+        </>
       }
       flush
       className="flex max-h-[max(560px,calc(100dvh-280px))] flex-col overflow-hidden [&>div]:flex [&>div]:min-h-0 [&>div]:flex-col [&_[role=row]]:!px-4 [&>div>.h-8]:px-4"
@@ -40,13 +53,14 @@ export function SiteDevices({ site }: { site: Site }) {
       {list.error ? (
         <ErrorState error={list.error} retry={list.refetch} />
       ) : list.isPending ? (
-        <TableSkeleton columns={columns.map((column) => column.width)} rows={6} />
+        <TableSkeleton columns={columns} rows={6} />
       ) : rows.length === 0 ? (
         <EmptyState icon={RadioTower} title={t('devices.emptyTitle')}>
           {t('devices.emptyText')}
         </EmptyState>
       ) : (
         <DataTable
+          snug
           label={t('sites.devicesWorstFirst')}
           rows={rows}
           rowKey={(line) => line.id}

@@ -7,20 +7,19 @@ import { useTranslation } from 'react-i18next'
 import { ProblemError } from '@/api/problem'
 import type { Site } from '@/api/types'
 import { PagePending } from '@/app/PagePending'
-import { Button } from '@/components/Button'
 import { ErrorState } from '@/components/ErrorState'
 import { showRefusal } from '@/components/form/refusal'
-import { LeaveGuard } from '@/components/LeaveGuard'
-import { ObjectPage } from '@/components/ListPage'
-import { Notice } from '@/components/Notice'
+import { SaveBar } from '@/components/form/SaveBar'
+import { ObjectPage } from '@/components/ObjectPage'
 import { PageHeader } from '@/components/PageHeader'
 import { Panel } from '@/components/Panel'
-import { PositionMap } from './PositionMap'
+import { HoursPanel, type HoursErrors } from './HoursPanel'
+import { PlacePanel } from './PlacePanel'
 import { siteQuery, useChangeSite } from './queries'
 import { SiteFields } from './SiteFields'
-import { asCommand, positionOf, siteSchema, termsOf } from './terms'
+import { asCommand, siteSchema, termsOf } from './terms'
 
-/** Where a site is and what it is called, to be put right. */
+/** What a site is called, where it is, when people are there and where its ground ends, to be put right. */
 export function SiteEditorPage() {
   const { t } = useTranslation()
   const { id } = useParams({ from: '/shell/sites/$id/edit' })
@@ -50,8 +49,8 @@ function SiteForm({ site }: { site: Site }) {
   // The version that was opened: what others changed meanwhile is not overwritten unseen.
   const [opened] = useState(site)
   const form = useForm({ resolver: zodResolver(siteSchema), defaultValues: termsOf(opened) })
-  const { errors, isSubmitting, isDirty } = form.formState
-  const [latitude, longitude] = useWatch({ control: form.control, name: ['latitude', 'longitude'] })
+  const { errors, isSubmitted } = form.formState
+  const [zone, hours] = useWatch({ control: form.control, name: ['timeZone', 'hours'] })
   const back = (ignoreBlocker = false) => void navigate({ to: '/sites/$id', params: { id: site.id }, ignoreBlocker })
   const submit = form.handleSubmit(async (terms) => {
     try {
@@ -63,28 +62,24 @@ function SiteForm({ site }: { site: Site }) {
     }
   })
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate className="grid gap-4 lg:grid-cols-[minmax(320px,2fr)_3fr]">
-      <LeaveGuard dirty={isDirty} />
-      <Panel>
-        <div className="grid gap-4">
-          {errors.root && <Notice tone="critical">{errors.root.message}</Notice>}
-          <SiteFields form={form} />
-          <p className="text-xs text-ink-faint">{t('sites.positionHint')}</p>
-          <div className="flex justify-end gap-2">
-            <Button onClick={() => back()}>{t('action.cancel')}</Button>
-            <Button type="submit" look="primary" pending={isSubmitting} disabled={!isDirty}>
-              {t('action.save')}
-            </Button>
-          </div>
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(360px,5fr)_6fr]">
+        <div className="grid min-w-0 gap-4">
+          <Panel title={t('sites.what')}>
+            <div className="grid gap-4">
+              <SiteFields form={form} />
+            </div>
+          </Panel>
+          <HoursPanel
+            value={hours}
+            zone={zone}
+            errors={errors.hours as HoursErrors}
+            onChange={(next) => form.setValue('hours', next, { shouldDirty: true, shouldValidate: isSubmitted })}
+          />
         </div>
-      </Panel>
-      <PositionMap
-        position={positionOf({ latitude, longitude })}
-        onChange={(place) => {
-          form.setValue('latitude', String(place.latitude), { shouldDirty: true, shouldValidate: true })
-          form.setValue('longitude', String(place.longitude), { shouldDirty: true, shouldValidate: true })
-        }}
-      />
+        <PlacePanel form={form} />
+      </div>
+      <SaveBar form={form} onCancel={() => back()} />
     </form>
   )
 }

@@ -5,6 +5,9 @@ import { Fact, Facts } from '@/components/Facts'
 import { Time } from '@/components/Time'
 import { useNow } from '@/lib/now'
 import { clockTime } from '@/lib/time'
+import { fenceInWords } from './area'
+import { readFence } from './fence'
+import { hoursInWords, readWeek } from './hours'
 
 /** What is known of a site beside its health. */
 export function SiteFacts({ site }: { site: Site }) {
@@ -24,6 +27,12 @@ export function SiteFacts({ site }: { site: Site }) {
           <CopyText text={`${latitude}, ${longitude}`} shown={`${latitude.toFixed(4)}, ${longitude.toFixed(4)}`} />
         )}
       </Fact>
+      <Fact label={t('hours.title')}>
+        <SiteHours site={site} />
+      </Fact>
+      <Fact label={t('fence.title')}>
+        {site.geofence ? fenceInWords(readFence(site.geofence)) : <span className="text-ink-faint">{t('object.notSet')}</span>}
+      </Fact>
       <Fact label={t('object.added')}>
         <Time at={site.createdAt} zone={site.timeZone} />
       </Fact>
@@ -31,5 +40,25 @@ export function SiteFacts({ site }: { site: Site }) {
         <CopyText text={site.id} shown={`…${site.id.slice(-12)}`} />
       </Fact>
     </Facts>
+  )
+}
+
+/** When people are there, and whether they are now. */
+function SiteHours({ site: { businessHours, isOpen } }: { site: Site }) {
+  const { t } = useTranslation()
+  const week = readWeek(businessHours)
+  if (!week) return <span className="text-ink-faint">{t('object.notSet')}</span>
+  const lines = hoursInWords(week)
+  return (
+    <>
+      {(lines.length > 0 ? lines : [t('hours.closedAlways')]).map((line) => (
+        <span key={line} className="figures block">
+          {line}
+        </span>
+      ))}
+      {lines.length > 0 && (
+        <span className={isOpen ? 'text-xs text-healthy' : 'text-xs text-ink-faint'}>{t(isOpen ? 'hours.open' : 'hours.shut')}</span>
+      )}
+    </>
   )
 }

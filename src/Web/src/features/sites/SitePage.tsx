@@ -4,18 +4,19 @@ import { Pencil, Plus } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, buttonLooks } from '@/components/Button'
-import { ErrorState } from '@/components/ErrorState'
 import { HealthBadge } from '@/components/health/HealthBadge'
-import { ObjectPage } from '@/components/ListPage'
+import { ObjectColumns, RecordPage } from '@/components/ObjectPage'
 import { PageHeader } from '@/components/PageHeader'
 import { Panel } from '@/components/Panel'
-import { PagePending } from '@/app/PagePending'
 import { Time } from '@/components/Time'
 import { TimelinePanel } from '@/components/TimelinePanel'
+import { RelatedAlerts } from '@/features/alerts/related/RelatedAlerts'
 import { useMay } from '@/features/identity/session'
+import { RequestCodeButton } from '@/features/requests/RequestCodeButton'
 import { useFallbackPolling } from '@/live/useFallbackPolling'
 import { SiteDevices } from './SiteDevices'
 import { SiteFacts } from './SiteFacts'
+import { SitePlace } from './SitePlace'
 import { SiteRollUp } from './SiteRollUp'
 import { useSiteTopics } from './live'
 import { siteQuery, siteTimelineQuery } from './queries'
@@ -33,53 +34,61 @@ export function SitePage() {
   useSiteTopics(topics)
   const timeline = useQuery({ ...siteTimelineQuery(id), refetchInterval })
 
-  if (record.isPending) return <PagePending />
-  if (!site) return <ErrorState error={record.error} retry={() => void record.refetch()} />
   return (
-    <ObjectPage>
-      <PageHeader
-        title={site.name}
-        number={site.number}
-        above={
-          <Link to="/sites" className="hover:text-ink hover:underline">
-            {t('nav.sites')}
-          </Link>
-        }
-        state={
-          <>
-            <HealthBadge band={site.health.band} score={site.health.score} />
-            <span>
-              {t('sites.asOf')} <Time at={site.health.at} zone={site.timeZone} />
-            </span>
-          </>
-        }
-        actions={
-          <>
-            {may('sites.write') && (
-              <Link to="/sites/$id/edit" params={{ id: site.id }} className={buttonLooks({})}>
-                <Pencil aria-hidden /> {t('action.edit')}
+    <RecordPage record={record}>
+      {(site) => (
+        <>
+          <PageHeader
+            title={site.name}
+            number={site.number}
+            above={
+              <Link to="/sites" className="hover:text-ink hover:underline">
+                {t('nav.sites')}
               </Link>
-            )}
-            {may('devices.write') && (
-              <Button onClick={() => void navigate({ to: '/devices', search: { site: site.id, new: 'device' } })}>
-                <Plus aria-hidden /> {t('devices.register')}
-              </Button>
-            )}
-          </>
-        }
-      />
-      <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_320px]">
-        <div className="grid min-w-0 content-start gap-4">
-          <SiteRollUp counts={site.health.devices} siteId={site.id} />
-          <SiteDevices site={site} />
-        </div>
-        <div className="grid min-w-0 content-start gap-4">
-          <Panel title={t('object.facts')}>
-            <SiteFacts site={site} />
-          </Panel>
-          <TimelinePanel query={timeline} zone={site.timeZone} />
-        </div>
-      </div>
-    </ObjectPage>
+            }
+            state={
+              <>
+                <HealthBadge band={site.health.band} score={site.health.score} />
+                <span>
+                  {t('sites.asOf')} <Time at={site.health.at} zone={site.timeZone} />
+                </span>
+              </>
+            }
+            actions={
+              <>
+                <RequestCodeButton of="site" id={site.id} />
+                {may('sites.write') && (
+                  <Link to="/sites/$id/edit" params={{ id: site.id }} className={buttonLooks({})}>
+                    <Pencil aria-hidden /> {t('action.edit')}
+                  </Link>
+                )}
+                {may('devices.write') && (
+                  <Button onClick={() => void navigate({ to: '/devices', search: { site: site.id, new: 'device' } })}>
+                    <Plus aria-hidden /> {t('devices.register')}
+                  </Button>
+                )}
+              </>
+            }
+          />
+          <ObjectColumns
+            aside={
+              <>
+                <Panel title={t('object.facts')} flush>
+                  <SitePlace site={site} />
+                  <div className="p-4">
+                    <SiteFacts site={site} />
+                  </div>
+                </Panel>
+                <TimelinePanel query={timeline} zone={site.timeZone} />
+              </>
+            }
+          >
+            <RelatedAlerts of={{ site: site.id }} />
+            <SiteRollUp counts={site.health.devices} siteId={site.id} />
+            <SiteDevices site={site} />
+          </ObjectColumns>
+        </>
+      )}
+    </RecordPage>
   )
 }

@@ -9,6 +9,10 @@ import { foundSitesQuery, siteQuery } from './queries'
 interface SitePickerProps {
   value: string
   onChange(id: string): void
+  /** What choosing no site is called, where that may be chosen. */
+  none?: string
+  /** As high as the controls of a toolbar. */
+  slim?: boolean
   id?: string
   'aria-invalid'?: boolean
   'aria-describedby'?: string

@@ -53,7 +53,7 @@ export function SitesPage() {
       }
     >
       {list.isPending ? (
-        <TableSkeleton columns={columns.map((column) => column.width)} />
+        <TableSkeleton columns={columns} />
       ) : list.isError ? (
         <ErrorState error={list.error} retry={() => void list.refetch()} />
       ) : sites.length === 0 ? (

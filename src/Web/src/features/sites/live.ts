@@ -34,7 +34,10 @@ export function useSiteTopics(ids: string[]): void {
 }
 
 export function sitesListener(queries: QueryClient): TopicListener {
-  const refresh = () => void queries.invalidateQueries({ queryKey: siteKeys.lists })
+  const refresh = () => {
+    void queries.invalidateQueries({ queryKey: siteKeys.lists })
+    void queries.invalidateQueries({ queryKey: siteKeys.maps })
+  }
   return {
     onSnapshot: (snapshot, missed) => {
       if (Array.isArray(snapshot)) mergeSiteHealth(queries, new Map((snapshot as RollUp[]).map(({ siteId, health }) => [siteId, health])))

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { api, body } from '@/api/client'
-import type { AddSite, ChangeSite, Site, SiteHealth } from '@/api/types'
+import type { AddSite, ChangeSite, Site, SiteHealth, SiteMap, SiteOnMap } from '@/api/types'
 
 export interface SiteFilter {
   q?: string
@@ -10,6 +10,7 @@ export interface SiteFilter {
 export const siteKeys = {
   all: ['sites'] as const,
   lists: ['sites', 'list'] as const,
+  maps: ['sites', 'map'] as const,
   ones: ['sites', 'one'] as const,
   one: (id: string) => ['sites', 'one', id] as const,
   timeline: (id: string) => ['sites', 'timeline', id] as const,
@@ -60,6 +61,9 @@ export function useChangeSite() {
   })
 }
 
+const onMap = (site: SiteOnMap, health: SiteHealth | undefined): SiteOnMap =>
+  health ? { ...site, band: health.band, score: health.score, devices: health.devices } : site
+
 interface SitePages {
   pages: { items: Site[]; next: string | null }[]
   pageParams: unknown[]
@@ -74,6 +78,10 @@ export function mergeSiteHealth(queries: QueryClient, fresh: Map<string, SiteHea
   queries.setQueriesData<SitePages>(
     { queryKey: siteKeys.lists },
     (list) => list && { ...list, pages: list.pages.map((page) => ({ ...page, items: page.items.map(merge) })) },
+  )
+  queries.setQueriesData<SiteMap>(
+    { queryKey: siteKeys.maps },
+    (map) => map && { ...map, sites: map.sites.map((site) => onMap(site, fresh.get(site.id))) },
   )
   queries.setQueriesData<Site>({ queryKey: siteKeys.ones }, (site) => site && merge(site))
 }

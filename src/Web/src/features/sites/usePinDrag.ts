@@ -1,12 +1,16 @@
 import { useRef, type PointerEvent } from 'react'
 import type { Point } from '@/components/map/view'
 
+/** Where on itself something touches the map: a pin with its foot, a handle with its middle. */
+type Touch = 'foot' | 'middle'
+
 /** Lets something that stands on a map be dragged: tells where on the map it is, from the place it was taken by. */
-export function usePinDrag(onDrag: (at: Point) => void) {
+export function usePinDrag(onDrag: (at: Point) => void, touch: Touch = 'foot') {
   const grip = useRef<Point>(undefined)
   return {
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
-      const foot = footOf(event.currentTarget)
+      const { left, width, top, height } = event.currentTarget.getBoundingClientRect()
+      const foot = { x: left + width / 2, y: top + (touch === 'foot' ? height : height / 2) }
       event.currentTarget.setPointerCapture(event.pointerId)
       grip.current = { x: event.clientX - foot.x, y: event.clientY - foot.y }
     },
@@ -22,10 +26,4 @@ export function usePinDrag(onDrag: (at: Point) => void) {
       grip.current = undefined
     },
   }
-}
-
-/** The point a pin stands on. */
-function footOf(element: HTMLElement): Point {
-  const { left, width, bottom } = element.getBoundingClientRect()
-  return { x: left + width / 2, y: bottom }
 }

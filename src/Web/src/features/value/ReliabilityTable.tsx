@@ -11,11 +11,11 @@ const number = 'figures py-1.5 pl-3 text-right whitespace-nowrap'
 export function ReliabilityTable({ title, rows, linked }: { title: string; rows: readonly ReliabilityRow[]; linked?: boolean }) {
   const { t } = useTranslation()
   return (
-    <Panel title={title}>
+    <Panel title={title} flush>
       {rows.length === 0 ? (
         <p className="py-6 text-center text-sm text-ink-muted">{t('value.nothingWatched')}</p>
       ) : (
-        <div className="max-h-96 overflow-auto" tabIndex={0} role="region" aria-label={title}>
+        <div className="max-h-96 overflow-auto px-4 pb-1.5" tabIndex={0} role="region" aria-label={title}>
           <table className="w-full text-sm">
             <thead className="sticky top-0 bg-surface text-left text-xs text-ink-muted">
               <tr className="border-b">

@@ -47,8 +47,11 @@ function TermsForm({ type, onDone }: { type: ReplacementType; onDone(): void }) 
   const { errors, isSubmitting } = form.formState
   const apply = async (terms: ReplacementTerms | null) => {
     try {
-      await set.mutateAsync(terms)
-      toast({ text: t('value.termsSet', { name: type.name }), action: { label: t('action.undo'), onPress: () => set.mutate(before) } })
+      await set.mutateAsync({ terms, version: type.version })
+      toast({
+        text: t('value.termsSet', { name: type.name }),
+        action: { label: t('action.undo'), onPress: () => set.mutate({ terms: before }) },
+      })
       onDone()
     } catch (error) {
       showRefusal(form, error)

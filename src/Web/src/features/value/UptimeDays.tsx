@@ -7,6 +7,10 @@ import { percent } from './figures'
 const foot = 90
 
 const heightOf = (value: number) => Math.max(4, ((Math.max(foot, value) - foot) / (100 - foot)) * 100)
+// A day by its date alone, which is the same in every zone.
+const dayFormat = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short' })
+const dayOf = (day: string) => dayFormat.format(new Date(`${day}T00:00:00Z`))
+
 const groundOf = (value: number) => (value >= 99 ? 'bg-healthy-fill' : value >= 95 ? 'bg-warning-fill' : 'bg-critical-fill')
 
 /** A bar for each day, from 90 % to 100 %; days on which nothing was watched leave a gap. */
@@ -28,18 +32,18 @@ export function UptimeDays({ days }: { days: readonly UptimeDay[] }) {
           ) : (
             <li
               key={day}
-              title={`${day}: ${percent(uptimePercent)}`}
+              title={`${dayOf(day)}: ${percent(uptimePercent)}`}
               className={cn('min-w-0 grow basis-0 rounded-t-[2px]', groundOf(uptimePercent))}
               style={{ height: `${heightOf(uptimePercent)}%` }}
             >
-              <span className="sr-only">{`${day}: ${percent(uptimePercent)}`}</span>
+              <span className="sr-only">{`${dayOf(day)}: ${percent(uptimePercent)}`}</span>
             </li>
           ),
         )}
       </ol>
       <figcaption className="figures col-start-2 mt-1 flex justify-between text-xs text-ink-faint">
-        <span>{days[0]?.day}</span>
-        <span>{days.at(-1)?.day}</span>
+        <span>{dayOf(days[0]!.day)}</span>
+        <span>{dayOf(days.at(-1)!.day)}</span>
       </figcaption>
     </figure>
   )

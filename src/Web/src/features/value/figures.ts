@@ -10,6 +10,7 @@ export function percent(value: number | null | undefined): string {
 /** A time in the unit people would say it in: "45 min", "7.5 h", "30 days". */
 export function span(minutes: number | null | undefined): string {
   if (minutes === null || minutes === undefined) return '–'
+  if (minutes < 1) return minutes > 0 ? '<\u00a01\u00a0min' : '0\u00a0min'
   if (minutes < 90) return `${figure(minutes)}\u00a0min`
   const hours = minutes / 60
   return hours < 72 ? `${figure(hours)}\u00a0h` : `${figure(hours / 24)}\u00a0days`

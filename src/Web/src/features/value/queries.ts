@@ -29,14 +29,20 @@ export function exportAddress(span: Span, siteId?: string): string {
   return `/v1/reports/devices/export?${new URLSearchParams({ from: beginOf(span, Date.now()), ...(siteId && { siteId }) }).toString()}`
 }
 
-/** Says what replacing a device of a type costs; without terms, that nobody knows any more. */
+/** What replacing a device of a type is to cost from now on; without terms, nobody knows any more. The version is the one looked at, any when left out. */
+interface TermsChange {
+  terms: ReplacementTerms | null
+  version?: number
+}
+
 export function useSetTerms(id: string) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: async (terms: ReplacementTerms | null) => {
+    mutationFn: async ({ terms, version }: TermsChange) => {
       const path = '/v1/device-types/{id}/replacement-terms'
-      if (terms) await body(api.PUT(path, { params: { path: { id } }, body: terms }))
-      else await body(api.DELETE(path, { params: { path: { id } } }))
+      const params = { path: { id }, ...(version !== undefined && { header: { 'If-Match': `"${version}"` } }) }
+      if (terms) await body(api.PUT(path, { params, body: terms }))
+      else await body(api.DELETE(path, { params }))
     },
     onSettled: () => queries.invalidateQueries({ queryKey: valueKey }),
   })

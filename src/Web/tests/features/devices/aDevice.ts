@@ -19,7 +19,15 @@ export function aDevice(change: Partial<Device> = {}): Device {
     version: 1,
     registeredAt: '2026-11-01T00:00:00Z',
     decommissionedAt: null,
-    standing: { band: 'healthy', score: 95, unknownSince: null, online: true, lastReadingAt: '2026-11-20T10:00:00Z', reasons: [] },
+    standing: {
+      band: 'healthy',
+      score: 95,
+      unknownSince: null,
+      online: true,
+      lastReadingAt: '2026-11-20T10:00:00Z',
+      reasons: [],
+      staleKeys: [],
+    },
     latest: { at: '2026-11-20T10:00:00Z', battery: 80, signal: -60, temperature: 4, online: true, metrics: {} },
     ...change,
   }

@@ -5,7 +5,7 @@ import { deviceListener } from '@/features/devices/live'
 import { deviceKeys, deviceQuery } from '@/features/devices/queries'
 import { aDevice, aLine } from './aDevice'
 
-const poor: Standing = { band: 'poor', score: 45, unknownSince: null, online: true, lastReadingAt: null, reasons: [] }
+const poor: Standing = { band: 'poor', score: 45, unknownSince: null, online: true, lastReadingAt: null, reasons: [], staleKeys: [] }
 
 function follow() {
   const queries = new QueryClient()

@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Reading, Series } from '@/api/types'
 import { appendPoint, mergeIntoSeries, metricOf, seriesQuery } from '@/features/devices/series'
 
@@ -45,4 +45,20 @@ test('Own metrics of a device are found by name, and line state counts as one or
   expect(metricOf(reading(0, 20), 'humidity')).toBe(61)
   expect(metricOf(reading(0, 20), 'online')).toBe(1)
   expect(metricOf(reading(0, 20), 'battery')).toBeNull()
+})
+
+test('What a page asks for in the same moment is asked in one request', async () => {
+  const fetch = vi.fn((request: Request) => {
+    const metrics = new URL(request.url).searchParams.get('metric')!.split(',')
+    return Promise.resolve(Response.json({ items: metrics.map((metric) => ({ metric, unit: '', stepSeconds: 60, points: [] })) }))
+  })
+  vi.stubGlobal('fetch', fetch)
+  const queries = new QueryClient()
+  const span = { seconds: 3_600 }
+  const answers = await Promise.all(['battery', 'vibration', 'online'].map((metric) => queries.fetchQuery(seriesQuery('d1', metric, span))))
+  expect(answers.map(({ metric }) => metric)).toEqual(['battery', 'vibration', 'online'])
+  expect(fetch).toHaveBeenCalledTimes(1)
+
+  await queries.fetchQuery(seriesQuery('d2', 'battery', span))
+  expect(fetch).toHaveBeenCalledTimes(2)
 })

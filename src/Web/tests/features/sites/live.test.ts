@@ -73,3 +73,23 @@ test('A snapshot of all sites brings every roll-up at once', () => {
   expect(scores()).toEqual([50, 40])
   expect(queries.getQueryState(list)!.isInvalidated).toBe(false)
 })
+
+test('A roll-up changes its site on the map', () => {
+  const { queries } = follow()
+  const map = [...siteKeys.maps, 'all']
+  const { devices } = health(90)
+  const onMap = (id: string) => ({
+    id,
+    number: id,
+    name: id,
+    latitude: 1,
+    longitude: 1,
+    band: 'healthy',
+    score: 90,
+    devices,
+    geofence: null,
+  })
+  queries.setQueryData(map, { sites: [onMap('a'), onMap('b')], unplaced: 0, isCapped: false })
+  sitesListener(queries).onFrame({ topic: 'sites', epoch: 'a', seq: 1, kind: 'health', data: { siteId: 'b', health: health(70) }, at: '' })
+  expect(queries.getQueryData<{ sites: { score: number }[] }>(map)!.sites.map(({ score }) => score)).toEqual([90, 70])
+})

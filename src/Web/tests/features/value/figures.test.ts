@@ -15,6 +15,11 @@ test('a time is said in the unit people would say it in', () => {
   expect(span(null)).toBe('–')
 })
 
+test('what was shorter than a minute is not nothing', () => {
+  expect(span(0.4)).toBe('<\u00a01\u00a0min')
+  expect(span(0)).toBe('0\u00a0min')
+})
+
 test('a report begins with a whole day', () => {
   expect(beginOf('7', Date.parse('2026-03-10T15:00:00Z'))).toBe('2026-03-04T00:00:00.000Z')
 })

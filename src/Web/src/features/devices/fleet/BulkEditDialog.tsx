@@ -5,7 +5,7 @@ import { figure } from '@/lib/number'
 import { MaintenanceForm } from '../MaintenanceForm'
 import { GroupForm } from './GroupForm'
 import { MoveForm, TypeForm } from './MoveForms'
-import { TagsForm } from './TagsForm'
+import { TagsForm } from '@/features/lists/TagsForm'
 
 export type BulkEditKind = 'maintenance' | 'tags' | 'group' | 'site' | 'type'
 

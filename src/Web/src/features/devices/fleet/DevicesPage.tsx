@@ -1,69 +1,75 @@
-import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Download, Plus, RadioTower, SearchX } from 'lucide-react'
-import { useCallback, useMemo, useState } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Download, FileUp, Plus, RadioTower, SearchX } from 'lucide-react'
+import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { DeviceLine } from '@/api/types'
 import { Button, buttonLooks } from '@/components/Button'
 import { EmptyState } from '@/components/EmptyState'
 import { ErrorState } from '@/components/ErrorState'
 import { ListPage } from '@/components/ListPage'
 import { PageHeader } from '@/components/PageHeader'
-import { ColumnsMenu, useHiddenColumns } from '@/components/table/ColumnsMenu'
+import { ColumnsMenu } from '@/components/table/ColumnsMenu'
 import { DataTable } from '@/components/table/DataTable'
 import { useSelection } from '@/components/table/selection'
 import { TableSkeleton } from '@/components/table/TableSkeleton'
 import { useMay } from '@/features/identity/session'
-import { useSiteTopics } from '@/features/sites/live'
+import { useAddressFilter } from '@/features/lists/useAddressFilter'
+import { Views } from '@/features/views/Views'
 import { cn } from '@/lib/cn'
 import { useKeys } from '@/lib/keys'
 import { figure } from '@/lib/number'
+import { deviceQuery } from '../queries'
 import { RegisterDeviceDialog } from '../RegisterDeviceDialog'
-import { BulkBar } from './BulkBar'
+import { FleetBulkBar } from './FleetBulkBar'
 import { DeviceCompact, deviceColumns } from './columns'
-import { exportAddress, filterFields, isFiltered, type FleetFilter } from './filter'
+import { asViewQuery, exportAddress, filterFields, isFiltered, ofViewQuery, usualSort, type FleetFilter } from './filter'
 import { FleetFilters } from './FleetFilters'
-import { facetsQuery, useFleet } from './queries'
+import { askForFleet, facetsQuery, useFleet } from './queries'
+import { useFleetView } from './useFleetView'
+import { useSitesInSight } from './useSitesInSight'
 
-/** What is hidden until somebody wants it. */
-const rarelyNeeded = ['group', 'tags', 'serial']
+const compact = (line: DeviceLine) => <DeviceCompact line={line} />
 
 /** Every device I may see, filtered by what stands in the address. */
 export function DevicesPage() {
   const { t } = useTranslation()
+  const queries = useQueryClient()
   const navigate = useNavigate({ from: '/devices' })
-  const { sort = 'score', new: creating, q, ...rest } = useSearch({ from: '/shell/devices' })
-  const words = JSON.stringify([q, ...filterFields.map((name) => rest[name])])
-  const filter = useMemo<FleetFilter>(() => {
-    const [text, ...values] = JSON.parse(words) as (string | undefined)[]
-    return { q: text ?? undefined, ...Object.fromEntries(filterFields.map((name, at) => [name, values[at] ?? undefined])) }
-  }, [words])
+  const { sort = usualSort, new: creating, view: viewId, q, ...rest } = useSearch({ from: '/shell/devices' })
+  const { filter, said } = useAddressFilter(filterFields, { q, ...rest })
   const list = useFleet(filter, sort)
   const facets = useQuery(facetsQuery(filter))
-  const [hidden, hide] = useHiddenColumns('fleet', rarelyNeeded)
   const columns = useMemo(() => deviceColumns(t), [t])
+  const { view, hidden, hide, shown } = useFleetView(viewId, columns)
   const writes = useMay()('devices.write')
-  const selection = useSelection(words)
+  const selection = useSelection(said)
   const { see, rows } = list
-  const [sites, follow] = useState<string[]>([])
-  useSiteTopics(sites)
+  const followSites = useSitesInSight(rows)
   const sight = useCallback(
     (first: number, last: number) => {
       see(first, last)
-      const inSight = new Set<string>()
-      for (let at = first; at <= last; at++) inSight.add(rows.at(at)?.siteId ?? '')
-      inSight.delete('')
-      follow((before) => (before.length === inSight.size && before.every((id) => inSight.has(id)) ? before : [...inSight]))
+      followSites(first, last)
     },
-    [see, rows],
+    [see, followSites],
   )
 
-  const change = (next: Partial<FleetFilter>) => void navigate({ search: (search) => ({ ...search, ...next }), replace: true })
+  const change = (next: Partial<FleetFilter>) => {
+    void askForFleet(queries, { ...filter, ...next }, sort)
+    void navigate({ search: (search) => ({ ...search, ...next }), replace: true })
+  }
+  const asked = asViewQuery(filter, sort)
   const clear = () => void navigate({ search: ({ sort: kept }) => ({ sort: kept, site: undefined }), replace: true })
   const create = (open: boolean) => void navigate({ search: (search) => ({ ...search, new: open ? 'device' : undefined }), replace: true })
   const register = writes && (
     <Button look="primary" onClick={() => create(true)}>
       <Plus aria-hidden /> {t('devices.register')}
     </Button>
+  )
+  const importLink = (
+    <Link to="/devices/imports" aria-label={t('imports.import')} className={buttonLooks({})}>
+      <FileUp aria-hidden /> <span className="hidden sm:inline">{t('imports.import')}</span>
+    </Link>
   )
   useKeys({ c: () => create(true) }, register !== false)
   return (
@@ -74,8 +80,9 @@ export function DevicesPage() {
           number={!list.isPending && t('devices.count', { count: rows.length, devices: figure(rows.length) })}
           actions={
             <>
-              <a href={exportAddress(filter, sort)} download className={buttonLooks({})}>
-                <Download aria-hidden /> {t('devices.export')}
+              {writes && importLink}
+              <a href={exportAddress(filter, sort)} download aria-label={t('devices.export')} className={buttonLooks({})}>
+                <Download aria-hidden /> <span className="hidden sm:inline">{t('devices.export')}</span>
               </a>
               {register}
             </>
@@ -83,13 +90,27 @@ export function DevicesPage() {
         />
       }
       filters={
-        <FleetFilters filter={filter} facets={facets.data} onChange={change} onClear={clear}>
+        <FleetFilters
+          lead={
+            <Views
+              list="devices"
+              everything={t('devices.all')}
+              view={view}
+              now={view || Object.keys(asked).length > 0 ? { query: asked, columns: shown } : undefined}
+              onPick={(next) => void navigate({ search: { site: undefined, view: next?.id, ...ofViewQuery(next?.query ?? {}) } })}
+            />
+          }
+          filter={filter}
+          facets={facets.data}
+          onChange={change}
+          onClear={clear}
+        >
           <ColumnsMenu columns={columns} hidden={hidden} onChange={hide} />
         </FleetFilters>
       }
     >
       {list.isPending ? (
-        <TableSkeleton columns={columns.filter(({ id }) => !hidden.includes(id)).map((column) => column.width)} rows={24} />
+        <TableSkeleton columns={columns} hidden={hidden} rows={24} />
       ) : list.error ? (
         <ErrorState error={list.error} retry={list.refetch} />
       ) : rows.length === 0 ? (
@@ -98,30 +119,45 @@ export function DevicesPage() {
             {t('table.noMatchHint')}
           </EmptyState>
         ) : (
-          <EmptyState icon={RadioTower} title={t('devices.emptyTitle')} action={register}>
+          <EmptyState
+            icon={RadioTower}
+            title={t('devices.emptyTitle')}
+            action={
+              writes && (
+                <>
+                  {register}
+                  {importLink}
+                </>
+              )
+            }
+          >
             {t('devices.emptyText')}
           </EmptyState>
         )
       ) : (
-        <div className={cn('flex min-h-0 grow flex-col transition-opacity duration-100', list.isStale && 'opacity-60')}>
+        <div
+          aria-busy={list.isStale}
+          className={cn('flex min-h-0 grow flex-col transition-opacity duration-100', list.isStale && 'opacity-60')}
+        >
           <DataTable
-            key={list.shown}
+            list={list.shown}
             label={t('devices.title')}
             rows={rows}
             rowKey={(line) => line.id}
             rowName={(line) => line.name}
             columns={columns}
             hidden={hidden}
-            compact={(line) => <DeviceCompact line={line} />}
+            compact={compact}
             onOpen={(line) => void navigate({ to: '/devices/$id', params: { id: line.id } })}
+            onIntend={({ id }) => void queries.prefetchQuery(deviceQuery(id))}
             sort={sort}
             onSort={(next) => void navigate({ search: (search) => ({ ...search, sort: next }), replace: true })}
             onSight={sight}
-            selection={writes ? selection : undefined}
+            selection={selection}
           />
         </div>
       )}
-      {writes && <BulkBar control={selection} total={rows.length} filter={filter} />}
+      <FleetBulkBar control={selection} total={rows.length} filter={filter} sort={sort} writes={writes} />
       <RegisterDeviceDialog open={creating === 'device'} onOpenChange={create} siteId={rest.site} />
     </ListPage>
   )

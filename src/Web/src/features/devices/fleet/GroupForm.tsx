@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { DeviceEditChange } from '@/api/types'
 import { Field, Input, Select } from '@/components/form/Field'
+import { BulkForm, type BulkFormProps } from '@/features/lists/BulkForm'
 import { deviceGroupsQuery, useAddGroup } from '../queries'
-import { BulkForm, type BulkFormProps } from './BulkForm'
 
 const fresh = 'new'
 
 /** Puts the chosen devices into a group, an old or a new one, or takes them out of theirs. */
-export function GroupForm({ onCancel, onSave }: BulkFormProps) {
+export function GroupForm({ onCancel, onSave }: BulkFormProps<DeviceEditChange>) {
   const { t } = useTranslation()
   const groups = useQuery(deviceGroupsQuery).data?.items ?? []
   const addGroup = useAddGroup()

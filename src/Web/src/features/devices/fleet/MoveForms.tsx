@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { DeviceEditChange } from '@/api/types'
 import { Field, Select } from '@/components/form/Field'
+import { BulkForm, type BulkFormProps } from '@/features/lists/BulkForm'
 import { SitePicker } from '@/features/sites/SitePicker'
 import { duration } from '@/lib/time'
 import { deviceTypesQuery } from '../queries'
-import { BulkForm, type BulkFormProps } from './BulkForm'
 
 /** Moves the chosen devices to another site. */
-export function MoveForm({ onCancel, onSave }: BulkFormProps) {
+export function MoveForm({ onCancel, onSave }: BulkFormProps<DeviceEditChange>) {
   const { t } = useTranslation()
   const [siteId, setSiteId] = useState('')
   return (
@@ -19,7 +20,7 @@ export function MoveForm({ onCancel, onSave }: BulkFormProps) {
 }
 
 /** Makes the chosen devices ones of another type. */
-export function TypeForm({ onCancel, onSave }: BulkFormProps) {
+export function TypeForm({ onCancel, onSave }: BulkFormProps<DeviceEditChange>) {
   const { t } = useTranslation()
   const [typeId, setTypeId] = useState('')
   const types = useQuery(deviceTypesQuery).data?.items ?? []

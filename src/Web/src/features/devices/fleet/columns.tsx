@@ -37,18 +37,17 @@ export function deviceColumns(t: TFunction, zone?: string): Column<DeviceLine>[]
       id: 'why',
       header: t('devices.why'),
       width: 'minmax(160px, 2fr)',
-      cell: ({ reason }) => (
-        <span className={reason ? 'text-ink-muted' : 'text-ink-faint'} title={reason ?? undefined}>
-          {reason ?? '–'}
-        </span>
-      ),
+      cell: ({ reason }) => reason ?? '–',
+      look: ({ reason }) => (reason ? 'text-ink-muted' : 'text-ink-faint'),
+      whole: ({ reason }) => reason ?? undefined,
     },
     {
       id: 'number',
       header: t('devices.number'),
       width: '72px',
       sortKey: 'number',
-      cell: ({ number }) => <span className="figures text-ink-faint">{number}</span>,
+      cell: ({ number }) => number,
+      look: 'figures text-ink-faint',
     },
     {
       id: 'site',
@@ -64,34 +63,40 @@ export function deviceColumns(t: TFunction, zone?: string): Column<DeviceLine>[]
       id: 'type',
       header: t('devices.type'),
       width: 'minmax(112px, 1fr)',
-      cell: ({ typeName }) => <span className="text-ink-muted">{typeName}</span>,
+      roomy: true,
+      cell: ({ typeName }) => typeName,
+      look: 'text-ink-muted',
     },
     {
       id: 'group',
       header: t('devices.group'),
       width: 'minmax(96px, 1fr)',
-      cell: ({ groupName }) => <span className={groupName ? 'text-ink-muted' : 'text-ink-faint'}>{groupName ?? '–'}</span>,
+      cell: ({ groupName }) => groupName ?? '–',
+      look: ({ groupName }) => (groupName ? 'text-ink-muted' : 'text-ink-faint'),
     },
     { id: 'tags', header: t('devices.tags'), width: 'minmax(96px, 1fr)', cell: ({ tags }) => <Tags tags={tags} /> },
     {
       id: 'serial',
       header: t('devices.serial'),
       width: 'minmax(96px, 1fr)',
-      cell: ({ serial }) => <span className="font-mono text-xs text-ink-muted">{serial ?? '–'}</span>,
+      cell: ({ serial }) => serial ?? '–',
+      look: 'font-mono text-xs text-ink-muted',
     },
     {
       id: 'battery',
       header: t('metric.battery'),
       width: '64px',
       align: 'right',
-      cell: ({ battery }) => <Figure value={battery} unit="%" />,
+      cell: ({ battery }) => withUnit(battery, '%'),
+      look: ({ battery }) => figureLook(battery),
     },
     {
       id: 'signal',
       header: t('metric.signal'),
       width: '80px',
       align: 'right',
-      cell: ({ signal }) => <Figure value={signal} unit="dBm" />,
+      cell: ({ signal }) => withUnit(signal, 'dBm'),
+      look: ({ signal }) => figureLook(signal),
     },
     {
       id: 'seen',
@@ -99,18 +104,13 @@ export function deviceColumns(t: TFunction, zone?: string): Column<DeviceLine>[]
       width: '96px',
       align: 'right',
       sortKey: 'lastReadingAt',
-      cell: ({ lastReadingAt }) => (
-        <span className="text-ink-muted">
-          <Time at={lastReadingAt} zone={zone} none={t('devices.never')} />
-        </span>
-      ),
+      cell: ({ lastReadingAt }) => <Time at={lastReadingAt} zone={zone} none={t('devices.never')} />,
+      look: 'text-ink-muted',
     },
   ]
 }
 
-function Figure({ value, unit }: { value: number | null; unit: string }) {
-  return <span className={value === null ? 'text-ink-faint' : 'figures text-ink-muted'}>{withUnit(value, unit)}</span>
-}
+const figureLook = (value: number | null) => (value === null ? 'text-ink-faint' : 'figures text-ink-muted')
 
 /** How a device stands, or that it is not judged now. */
 function LineHealth({ line }: { line: DeviceLine }) {

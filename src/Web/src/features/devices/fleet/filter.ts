@@ -1,48 +1,30 @@
-/** What narrows the fleet, as it stands in the address: plain words, several of a kind separated by commas. */
-export interface FleetFilter {
-  q?: string
-  site?: string
-  type?: string
-  group?: string
-  tag?: string
-  band?: string
-  state?: string
-  parent?: string
-}
+import { filterWords, type FilterOf } from '@/features/lists/filterWords'
 
-export const filterFields = ['site', 'type', 'group', 'tag', 'band', 'state', 'parent'] as const
-export type FilterName = (typeof filterFields)[number]
+const fields = {
+  site: 'siteId',
+  type: 'typeId',
+  group: 'groupId',
+  tag: 'tag',
+  band: 'band',
+  state: 'state',
+  parent: 'parentId',
+  /** What one import registered or changed. */
+  import: 'importId',
+} as const
 
-export const isFiltered = (filter: FleetFilter) => Boolean(filter.q) || filterFields.some((name) => filter[name])
+/** What narrows the fleet. */
+export type FleetFilter = FilterOf<typeof fields>
+export type FilterName = keyof typeof fields
 
-/** The several values of one word of the address. */
-export const several = (word: string | undefined): string[] => word?.split(',').filter(Boolean) ?? []
+const fleet = filterWords(fields)
 
-/** The filter as the query of the API's lists. */
-export const asQuery = ({ q, site, type, group, tag, band, state, parent }: FleetFilter) => ({
-  q,
-  'filter[siteId]': site,
-  'filter[typeId]': type,
-  'filter[groupId]': group,
-  'filter[tag]': tag,
-  'filter[band]': band,
-  'filter[state]': state,
-  'filter[parentId]': parent,
-})
+export const { words: filterFields, isFiltered, asQuery, asEditFilter, ofViewQuery } = fleet
+
+/** The list's own order, which no address needs to name. */
+export const usualSort = 'score'
+
+export const asViewQuery = (filter: FleetFilter, sort: string) => fleet.asViewQuery(filter, sort === usualSort ? undefined : sort)
 
 /** Where the same devices, in the same order, are to be had as a table. */
-export function exportAddress(filter: FleetFilter, sort: string | undefined): string {
-  const present = Object.entries({ ...asQuery(filter), sort }).filter((pair): pair is [string, string] => Boolean(pair[1]))
-  return `/v1/devices/export?${new URLSearchParams(present).toString()}`
-}
-
-/** The filter as the body of an edit names it. */
-export const asEditFilter = ({ site, type, group, tag, band, state, parent }: FleetFilter) => ({
-  siteId: site ?? null,
-  typeId: type ?? null,
-  groupId: group ?? null,
-  tag: tag ?? null,
-  band: band ?? null,
-  state: state ?? null,
-  parentId: parent ?? null,
-})
+export const exportAddress = (filter: FleetFilter, sort: string | undefined) =>
+  `/v1/devices/export?${new URLSearchParams(fleet.asViewQuery(filter, sort)).toString()}`

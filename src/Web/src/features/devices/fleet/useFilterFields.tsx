@@ -1,24 +1,19 @@
 import { useTranslation } from 'react-i18next'
 import type { DeviceFacets } from '@/api/types'
 import type { FilterField } from '@/components/filter/FilterMenu'
-import { several, type FilterName, type FleetFilter } from './filter'
+import { fieldsOf } from '@/features/lists/filterFields'
+import type { FilterName, FleetFilter } from './filter'
 
 /** What the fleet can be narrowed by, with the values there are and how many devices each would show. */
 export function useFilterFields(
   filter: FleetFilter,
   facets: DeviceFacets | undefined,
-  change: (name: FilterName, values: string[]) => void,
+  change: (name: FilterName, values: string | undefined) => void,
 ): FilterField[] {
   const { t } = useTranslation()
   const named = (counts: DeviceFacets['sites'] | undefined, none: string) =>
     counts?.map(({ id, name, count }) => ({ value: id ?? 'none', label: name ?? none, count })) ?? []
-  const field = (id: FilterName, label: string, choices: FilterField['choices']): FilterField => ({
-    id,
-    label,
-    choices,
-    chosen: several(filter[id]),
-    onChange: (values) => change(id, values),
-  })
+  const field = fieldsOf(filter, change)
   return [
     field('site', t('devices.site'), named(facets?.sites, '')),
     field('type', t('devices.type'), named(facets?.types, '')),

@@ -53,6 +53,11 @@ export function DeviceKeysPanel({ device, zone }: { device: Device; zone?: strin
                 <span className="block truncate text-xs text-ink-muted">
                   <code className="font-mono">{key.prefix}…</code> · <Time at={key.rotatedAt ?? key.createdAt} zone={zone} />
                 </span>
+                {key.lastUsedAt && (
+                  <span className="block truncate text-xs text-ink-muted">
+                    {t('deviceKeys.lastUsed')} <Time at={key.lastUsedAt} zone={zone} />
+                  </span>
+                )}
                 {key.previousWorksUntil && (
                   <span className="block text-xs text-warning">
                     {t('deviceKeys.previous')} <Time at={key.previousWorksUntil} zone={zone} />

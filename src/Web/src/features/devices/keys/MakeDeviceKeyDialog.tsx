@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { Device, NewDeviceKey } from '@/api/types'
-import { Button } from '@/components/Button'
 import { Dialog } from '@/components/Dialog'
+import { FormFoot } from '@/components/form/FormFoot'
 import { Field, Input } from '@/components/form/Field'
 import { showRefusal } from '@/components/form/refusal'
 import { Notice } from '@/components/Notice'
@@ -63,12 +63,7 @@ function MakeForm({ device, onMade, onCancel }: { device: Device; onMade(key: Ne
           />
         )}
       </Field>
-      <div className="flex justify-end gap-2">
-        <Button onClick={onCancel}>{t('action.cancel')}</Button>
-        <Button type="submit" look="primary" pending={isSubmitting}>
-          {t('deviceKeys.make')}
-        </Button>
-      </div>
+      <FormFoot onCancel={onCancel} pending={isSubmitting} save={t('deviceKeys.make')} />
     </form>
   )
 }

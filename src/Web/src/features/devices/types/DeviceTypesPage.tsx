@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { DeviceType } from '@/api/types'
 import { buttonLooks } from '@/components/Button'
 import { ErrorState } from '@/components/ErrorState'
-import { ObjectPage } from '@/components/ListPage'
+import { ObjectPage } from '@/components/ObjectPage'
 import { PageHeader } from '@/components/PageHeader'
 import { Panel } from '@/components/Panel'
 import { Skeleton } from '@/components/Skeleton'
@@ -14,7 +14,7 @@ import { figure } from '@/lib/number'
 import { duration } from '@/lib/time'
 import { deviceTypesQuery } from '../queries'
 import { GroupsPanel } from './GroupsPanel'
-import { WeightsBar } from './WeightsBar'
+import { WeightsBar, WeightsLegend } from './WeightsBar'
 
 /** What kinds of devices there are, and what they are thought of together. */
 export function DeviceTypesPage() {
@@ -35,7 +35,7 @@ export function DeviceTypesPage() {
         }
       />
       <div className="grid gap-4">
-        <Panel title={t('types.types')} flush>
+        <Panel title={t('types.types')} aside={<WeightsLegend />} flush>
           {types.isError ? (
             <ErrorState error={types.error} retry={() => void types.refetch()} />
           ) : types.isPending ? (

@@ -59,6 +59,7 @@ export function MetricRows({ form, readOnly }: { form: UseFormReturn<TypeTerms>;
           })}
         </ul>
       )}
+      {fields.length > 0 && <p className="border-t px-4 py-3 text-xs text-ink-faint">{t('types.staleHint')}</p>}
     </Panel>
   )
 }

@@ -24,3 +24,17 @@ export function WeightsBar({ weights, className }: { weights: DeviceType['weight
     </div>
   )
 }
+
+/** Which colour of the bars is which signal. */
+export function WeightsLegend() {
+  const { t } = useTranslation()
+  return (
+    <ul className="flex flex-wrap gap-x-3 gap-y-1" aria-hidden>
+      {weighted.map((name) => (
+        <li key={name} className="flex items-center gap-1.5">
+          <span className={`size-2 rounded-full ${looks[name]}`} /> {t(`signal.${name}`)}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -48,7 +48,16 @@ test('What is left empty is sent as nothing, not as zero', () => {
 
 test('A type that is opened and saved untouched stays as it is', () => {
   const type = {
-    ...{ id: 't', name: 'Machine', expectedIntervalSeconds: 300, deviceCount: 4, version: 2, temperatureMin: null, temperatureMax: 80 },
+    ...{
+      id: 't',
+      name: 'Machine',
+      expectedIntervalSeconds: 300,
+      deviceCount: 4,
+      version: 2,
+      temperatureMin: null,
+      temperatureMax: 80,
+      replacementTerms: null,
+    },
     weights: { battery: 0, signal: 0, availability: 20, temperature: 80 },
     metrics: [{ name: 'vibration', unit: 'mm/s', label: 'Vibration', min: null, max: 7.1, staleAfterSeconds: 900 }],
   }

@@ -15,18 +15,18 @@ export function readTags(text: string): string[] {
   ]
 }
 
-/** Hangs tags on the chosen devices and takes others off. */
-export function TagsForm({ onCancel, onSave }: BulkFormProps) {
+/** Hangs tags on what is chosen and takes others off. */
+export function TagsForm({ onCancel, onSave }: BulkFormProps<{ addTags: string[]; removeTags: string[] }>) {
   const { t } = useTranslation()
   const [added, setAdded] = useState('')
   const [removed, setRemoved] = useState('')
   const [addTags, removeTags] = [readTags(added), readTags(removed)]
   return (
     <BulkForm onCancel={onCancel} save={() => onSave({ addTags, removeTags })} ready={addTags.length + removeTags.length > 0}>
-      <Field label={t('fleet.edit.tags.add')} hint={t('devices.tagsHint')}>
+      <Field label={t('bulk.addTags')} hint={t('bulk.tagsHint')}>
         {(control) => <Input {...control} autoFocus value={added} onChange={(event) => setAdded(event.target.value)} />}
       </Field>
-      <Field label={t('fleet.edit.tags.remove')}>
+      <Field label={t('bulk.removeTags')}>
         {(control) => <Input {...control} value={removed} onChange={(event) => setRemoved(event.target.value)} />}
       </Field>
     </BulkForm>

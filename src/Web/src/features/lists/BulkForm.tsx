@@ -1,15 +1,13 @@
 import { useState, type FormEvent, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
-import type { DeviceEditChange } from '@/api/types'
-import { Button } from '@/components/Button'
 import { Notice } from '@/components/Notice'
+import { FormFoot } from '@/components/form/FormFoot'
 
-export interface BulkFormProps {
+export interface BulkFormProps<Change> {
   onCancel(): void
-  onSave(change: DeviceEditChange): Promise<void>
+  onSave(change: Change): Promise<void>
 }
 
-/** The frame of every form that changes many devices: what is refused stays on the sheet. */
+/** The frame of every form on a sheet that changes what is chosen: what is refused stays on the sheet. */
 export function BulkForm({
   onCancel,
   save,
@@ -21,7 +19,6 @@ export function BulkForm({
   ready: boolean
   children: ReactNode
 }) {
-  const { t } = useTranslation()
   const [pending, setPending] = useState(false)
   const [refusal, setRefusal] = useState<string>()
   const submit = async (event: FormEvent) => {
@@ -38,12 +35,7 @@ export function BulkForm({
     <form onSubmit={(event) => void submit(event)} noValidate className="grid gap-4">
       {refusal && <Notice tone="critical">{refusal}</Notice>}
       {children}
-      <div className="flex justify-end gap-2">
-        <Button onClick={onCancel}>{t('action.cancel')}</Button>
-        <Button type="submit" look="primary" pending={pending} disabled={!ready}>
-          {t('action.save')}
-        </Button>
-      </div>
+      <FormFoot onCancel={onCancel} pending={pending} ready={ready} />
     </form>
   )
 }
