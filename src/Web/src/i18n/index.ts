@@ -8,10 +8,21 @@ declare module 'i18next' {
   }
 }
 
+/** Each word under its whole name: found at once, and not level by level at every one of the thousand words of a page. */
+function flat(words: object, within = ''): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(words).flatMap(([name, word]) =>
+      typeof word === 'string' ? [[within + name, word]] : Object.entries(flat(word as object, `${within}${name}.`)),
+    ),
+  )
+}
+
 void i18next.use(initReactI18next).init({
   lng: 'en',
   fallbackLng: 'en',
-  resources: { en: { translation: en } },
+  resources: { en: { translation: flat(en) } },
+  keySeparator: false,
+  nsSeparator: false,
   interpolation: { escapeValue: false },
 })
 

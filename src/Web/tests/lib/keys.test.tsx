@@ -29,3 +29,25 @@ test('A combination works even while typing', async () => {
   await userEvent.keyboard('{Control>}k{/Control}')
   expect(search).toHaveBeenCalledOnce()
 })
+
+test('What follows g means a place, not a letter of its own', async () => {
+  const choose = vi.fn()
+  const go = vi.fn()
+  render(
+    <>
+      <Bound keymap={{ x: choose }} />
+      <Bound keymap={{ 'g x': go }} />
+    </>,
+  )
+  await userEvent.keyboard('gx')
+  expect(go).toHaveBeenCalledOnce()
+  expect(choose).not.toHaveBeenCalled()
+})
+
+test('Choosing all of a text chooses no rows', async () => {
+  const all = vi.fn()
+  render(<Bound keymap={{ 'mod+a': all }} />)
+  await userEvent.click(screen.getByLabelText('text'))
+  await userEvent.keyboard('{Control>}a{/Control}')
+  expect(all).not.toHaveBeenCalled()
+})

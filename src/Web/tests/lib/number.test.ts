@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { withUnit } from '@/lib/number'
+import { fileSize, withUnit } from '@/lib/number'
 
 const space = '\u00a0'
 
@@ -17,4 +17,12 @@ test.each([
 test('No value is a dash, without a unit that would pretend one', () => {
   expect(withUnit(null, '%')).toBe('–')
   expect(withUnit(Number.NaN, '%')).toBe('–')
+})
+
+test.each([
+  [940, `940${space}B`],
+  [1_234_567, `1.2${space}MB`],
+  [26_214_400, `26.2${space}MB`],
+])('A file of %d bytes is %s', (bytes, text) => {
+  expect(fileSize(bytes)).toBe(text)
 })

@@ -1,12 +1,13 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Command } from 'cmdk'
-import { BookOpen, Contrast, Keyboard, LoaderCircle, LogOut, Moon, Plus, Search, Sun } from 'lucide-react'
+import { BellOff, BookOpen, Contrast, FileUp, Keyboard, LoaderCircle, LogOut, Moon, Plus, Search, Siren, Sun } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { HealthMark } from '@/components/health/HealthMark'
 import { Keys } from '@/components/Keys'
 import { useMay, useSignOut } from '@/features/identity/session'
+import { StateMark } from '@/features/tickets/StateMark'
 import { setAppearance } from '@/lib/appearance'
 import { CommandGroup, CommandItem } from './CommandItem'
 import { useNavigation, referenceUrl } from './navigation'
@@ -43,19 +44,36 @@ function Palette({ onDone, onHelp }: { onDone(): void; onHelp(): void }) {
   const signOut = useSignOut()
   const may = useMay()
   const [text, setText] = useState('')
-  const { sites, devices, searching } = useFound(text)
+  const { sites, devices, tickets, searching } = useFound(text)
   const run = (action: () => unknown) => () => {
     onDone()
     void action()
   }
   const matches = (label: string) => label.toLowerCase().includes(text.trim().toLowerCase())
   const actions = [
+    may('tickets.write') && {
+      label: t('palette.openTicket'),
+      icon: Plus,
+      run: () => navigate({ to: '/tickets', search: { new: 'ticket' } }),
+    },
+    may('alerts.write') && {
+      label: t('incidents.new'),
+      icon: Siren,
+      run: () => navigate({ to: '/incidents', search: { new: 'incident' } }),
+    },
+    may('alerts.read') && { label: t('palette.silences'), icon: BellOff, run: () => navigate({ to: '/alerts/silences' }) },
+    may('alerts.silence') && {
+      label: t('palette.silenceAlerts'),
+      icon: BellOff,
+      run: () => navigate({ to: '/alerts/silences', search: { matchers: 'new' } }),
+    },
     may('sites.write') && { label: t('palette.addSite'), icon: Plus, run: () => navigate({ to: '/sites', search: { new: 'site' } }) },
     may('devices.write') && {
       label: t('palette.registerDevice'),
       icon: Plus,
       run: () => navigate({ to: '/devices', search: { new: 'device' } }),
     },
+    may('devices.write') && { label: t('palette.importDevices'), icon: FileUp, run: () => navigate({ to: '/devices/imports' }) },
     { label: t('palette.light'), icon: Sun, run: () => setAppearance({ theme: 'light' }) },
     { label: t('palette.dark'), icon: Moon, run: () => setAppearance({ theme: 'dark' }) },
     { label: t('palette.contrast'), icon: Contrast, run: () => setAppearance({ theme: 'contrast' }) },
@@ -70,8 +88,14 @@ function Palette({ onDone, onHelp }: { onDone(): void; onHelp(): void }) {
     .filter(({ label }) => matches(t(label)))
 
   // What is found arrives after what was there already, and Enter means the first of all.
-  const [device, site, place, action] = [devices[0], sites[0], places[0], actions[0]]
-  const first = device ? `device ${device.id}` : site ? `site ${site.id}` : (place?.to ?? (action ? `action ${action.label}` : ''))
+  const found = [
+    ...devices.map(({ id }) => `device ${id}`),
+    ...sites.map(({ id }) => `site ${id}`),
+    ...tickets.map(({ id }) => `ticket ${id}`),
+    ...places.map(({ to }) => to),
+    ...actions.map(({ label }) => `action ${label}`),
+  ]
+  const first = found[0] ?? ''
   const [picked, pick] = useState(first)
   useEffect(() => pick(first), [first])
 
@@ -120,6 +144,20 @@ function Palette({ onDone, onHelp }: { onDone(): void; onHelp(): void }) {
                 aside={site.number}
               >
                 <HealthMark band={site.health.band} /> {site.name}
+              </CommandItem>
+            ))}
+          </CommandGroup>
+        )}
+        {tickets.length > 0 && (
+          <CommandGroup heading={t('nav.tickets')}>
+            {tickets.map((ticket) => (
+              <CommandItem
+                key={ticket.id}
+                value={`ticket ${ticket.id}`}
+                onSelect={run(() => navigate({ to: '/tickets/$id', params: { id: ticket.number } }))}
+                aside={ticket.number}
+              >
+                <StateMark state={ticket.status.state} /> {ticket.subject}
               </CommandItem>
             ))}
           </CommandGroup>

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { LogOut, MonitorSmartphone, UserRound } from 'lucide-react'
+import { BellRing, LogOut, MonitorSmartphone, UserRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Menu, MenuItem, MenuLine } from '@/components/Menu'
 import { useSession, useSignOut } from '@/features/identity/session'
@@ -35,6 +35,9 @@ export function MeMenu() {
       </MenuItem>
       <MenuItem onSelect={() => void navigate({ to: '/settings/sessions' })}>
         <MonitorSmartphone aria-hidden /> {t('me.sessions')}
+      </MenuItem>
+      <MenuItem onSelect={() => void navigate({ to: '/settings/notifications' })}>
+        <BellRing aria-hidden /> {t('notifications.preferences')}
       </MenuItem>
       <MenuLine />
       <MenuItem onSelect={() => signOut.mutate()}>

@@ -2,6 +2,7 @@ import { Search } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Keys } from '@/components/Keys'
 import { useSession } from '@/features/identity/session'
+import { Bell } from '@/features/notifications/Bell'
 import { AppearanceMenu } from './AppearanceMenu'
 import { Brand } from './Brand'
 import { LiveIndicator } from './LiveIndicator'
@@ -31,6 +32,7 @@ export function TopBar({ onSearch }: { onSearch(): void }) {
       </button>
       <div className="ml-auto flex items-center gap-1 md:ml-0">
         <LiveIndicator />
+        <Bell />
         <AppearanceMenu />
         <MeMenu />
       </div>

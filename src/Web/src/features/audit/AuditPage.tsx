@@ -48,7 +48,7 @@ export function AuditPage() {
       filters={<AuditFilters search={search} onChange={narrow} />}
     >
       {list.isPending ? (
-        <TableSkeleton columns={columns.map((column) => column.width)} />
+        <TableSkeleton columns={columns} />
       ) : list.isError ? (
         <ErrorState error={list.error} retry={() => void list.refetch()} />
       ) : entries.length === 0 ? (

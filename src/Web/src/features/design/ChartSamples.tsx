@@ -1,6 +1,7 @@
 import { AvailabilityStrip } from '@/components/chart/AvailabilityStrip'
 import { TimeChart } from '@/components/chart/TimeChart'
-import type { SeriesPoint } from '@/api/types'
+import { HealthChart } from '@/components/chart/HealthChart'
+import type { HealthBand, HealthPoint, SeriesPoint } from '@/api/types'
 import { Sample } from './Sample'
 
 const to = Date.UTC(2026, 10, 20, 12)
@@ -21,11 +22,30 @@ function wave(height: number, shape: (at: number) => number): SeriesPoint[] {
 const temperature = wave(0.6, (hour) => 21 + 3 * Math.sin(hour / 4))
 const online = wave(0, (hour) => (hour > 17 && hour < 18 ? 0 : 1))
 
-/** Time axis, range, gap, availability. */
+/** A day on which a device got worse, was silent and recovered. */
+const standings: [hour: number, score: number | null, band: HealthBand][] = [
+  [0, 94, 'healthy'],
+  [4, 88, 'healthy'],
+  [7, 74, 'warning'],
+  [9, 55, 'poor'],
+  [10, 31, 'critical'],
+  [13, null, 'unknown'],
+  [15, 48, 'poor'],
+  [17, 92, 'healthy'],
+]
+const health = standings.map(([hour, score, band]): HealthPoint => ({
+  at: new Date(from + hour * 3_600_000).toISOString(),
+  score,
+  band,
+  reason: band === 'healthy' ? null : 'battery',
+}))
+
+/** Health, time axis, range, gap, availability. */
 export function ChartSamples() {
   return (
     <Sample title="Charts">
       <div className="w-full rounded-lg border bg-surface p-4">
+        <HealthChart points={health} from={from} to={to} zone="Europe/Berlin" group="design" />
         <AvailabilityStrip label="Availability" points={online} stepSeconds={300} from={from} to={to} gap={750_000} />
         <TimeChart
           name="Temperature"

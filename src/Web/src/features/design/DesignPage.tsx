@@ -6,6 +6,7 @@ import { ChartSamples } from './ChartSamples'
 import { FeedbackSamples } from './FeedbackSamples'
 import { FormSamples } from './FormSamples'
 import { HealthSamples } from './HealthSamples'
+import { ModelSamples } from './ModelSamples'
 import { TokenSamples } from './TokenSamples'
 
 /** Every component with its states, on one page. */
@@ -27,6 +28,7 @@ export function DesignPage() {
       <FormSamples />
       <FeedbackSamples />
       <ChartSamples />
+      <ModelSamples />
     </main>
   )
 }

@@ -3,6 +3,7 @@ import { ProblemError } from '@/api/problem'
 import { Button } from '@/components/Button'
 import { EmptyState } from '@/components/EmptyState'
 import { ErrorState } from '@/components/ErrorState'
+import { ProgressBar } from '@/components/ProgressBar'
 import { Notice } from '@/components/Notice'
 import { TableSkeleton } from '@/components/table/TableSkeleton'
 import { Sample } from './Sample'
@@ -23,6 +24,11 @@ export function FeedbackSamples() {
           <Notice tone="critical">Something that needs a person.</Notice>
         </div>
       </Sample>
+      <Sample title="Progress">
+        <div className="w-full max-w-xl">
+          <ProgressBar label="Making devices of the table" value={0.42} />
+        </div>
+      </Sample>
       <Sample title="Empty, failed, loading">
         <div className="grid w-full gap-3 md:grid-cols-2">
           <div className="rounded-lg border bg-surface">
@@ -34,7 +40,7 @@ export function FeedbackSamples() {
             <ErrorState error={fault} retry={() => undefined} />
           </div>
           <div className="rounded-lg border bg-surface md:col-span-2">
-            <TableSkeleton columns={['120px', '2fr', '1fr', '1fr']} rows={4} />
+            <TableSkeleton columns={['120px', '2fr', '1fr', '3fr'].map((width) => ({ id: width, width }))} rows={4} />
           </div>
         </div>
       </Sample>

@@ -101,11 +101,19 @@ function Spans({ text }: { text: string }) {
           </code>
         )
       case 'link':
-        // Another article by its name; a page of ours by its path; nothing else.
+        // Another article by its name or number; a page by its path, or elsewhere where it is encrypted; nothing else.
         return /^[a-z0-9-]+$/.test(span.to) ? (
           <Link key={at} to="/help/$slug" params={{ slug: span.to }} className={anchor}>
             {span.text}
           </Link>
+        ) : /^KB-\d+$/i.test(span.to) ? (
+          <Link key={at} to="/knowledge/$id" params={{ id: span.to }} className={anchor}>
+            {span.text}
+          </Link>
+        ) : span.to.startsWith('https://') ? (
+          <a key={at} href={span.to} target="_blank" rel="noopener noreferrer" className={anchor}>
+            {span.text}
+          </a>
         ) : span.to.startsWith('/') && !span.to.startsWith('//') ? (
           <a key={at} href={span.to} className={anchor}>
             {span.text}

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '@/components/Button'
 import { Dialog } from '@/components/Dialog'
+import { FormFoot } from '@/components/form/FormFoot'
 import { ErrorState } from '@/components/ErrorState'
 import { Field, TextArea } from '@/components/form/Field'
 import { Skeleton } from '@/components/Skeleton'
@@ -65,12 +65,7 @@ function OriginsForm({ origins, onClose }: { origins: string[]; onClose(): void 
           />
         )}
       </Field>
-      <div className="flex justify-end gap-2">
-        <Button onClick={onClose}>{t('action.cancel')}</Button>
-        <Button type="submit" look="primary" pending={allow.isPending}>
-          {t('action.save')}
-        </Button>
-      </div>
+      <FormFoot onCancel={onClose} pending={allow.isPending} />
     </form>
   )
 }

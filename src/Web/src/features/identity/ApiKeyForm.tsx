@@ -3,8 +3,8 @@ import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import type { ApiKey, ApiKeyTerms } from '@/api/types'
-import { Button } from '@/components/Button'
 import { Field, Input, Select } from '@/components/form/Field'
+import { FormFoot } from '@/components/form/FormFoot'
 import { showRefusal } from '@/components/form/refusal'
 import { Notice } from '@/components/Notice'
 import { absoluteTime } from '@/lib/time'
@@ -82,12 +82,7 @@ export function ApiKeyForm({ apiKey, action, onSubmit, onCancel }: ApiKeyFormPro
           </Select>
         )}
       </Field>
-      <div className="flex justify-end gap-2">
-        <Button onClick={onCancel}>{t('action.cancel')}</Button>
-        <Button type="submit" look="primary" pending={isSubmitting}>
-          {action}
-        </Button>
-      </div>
+      <FormFoot onCancel={onCancel} pending={isSubmitting} save={action} />
     </form>
   )
 }

@@ -100,7 +100,7 @@ export function ApiKeysPage() {
   return (
     <ListPage head={<PageHeader title={t('apiKeys.title')} state={t('apiKeys.text')} actions={headActions} />}>
       {list.isPending ? (
-        <TableSkeleton columns={columns.map((column) => column.width)} rows={5} />
+        <TableSkeleton columns={columns} rows={5} />
       ) : list.isError ? (
         <ErrorState error={list.error} retry={() => void list.refetch()} />
       ) : list.data.items.length === 0 ? (

@@ -4,8 +4,8 @@ import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { ProblemError } from '@/api/problem'
-import { Button } from '@/components/Button'
 import { Dialog } from '@/components/Dialog'
+import { FormFoot } from '@/components/form/FormFoot'
 import { Field, Input } from '@/components/form/Field'
 import { showRefusal } from '@/components/form/refusal'
 import { Notice } from '@/components/Notice'
@@ -66,12 +66,7 @@ function PasswordForm({
           <Input {...control} {...form.register('password')} type="password" autoComplete="current-password" autoFocus={!field} />
         )}
       </Field>
-      <div className="flex justify-end gap-2">
-        <Button onClick={onDone}>{t('action.cancel')}</Button>
-        <Button type="submit" look="primary" pending={isSubmitting}>
-          {action}
-        </Button>
-      </div>
+      <FormFoot onCancel={onDone} pending={isSubmitting} save={action} />
     </form>
   )
 }

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '@/components/Button'
 import { Dialog } from '@/components/Dialog'
+import { FormFoot } from '@/components/form/FormFoot'
 import { Field, Select } from '@/components/form/Field'
 import { Notice } from '@/components/Notice'
 import { ApiKeySecret, type FreshSecret } from './ApiKeySecret'
@@ -57,12 +57,7 @@ export function RotateSecretDialog({ name, rotate: make, onClose }: RotateSecret
               </Select>
             )}
           </Field>
-          <div className="flex justify-end gap-2">
-            <Button onClick={onClose}>{t('action.cancel')}</Button>
-            <Button type="submit" look="primary" pending={rotate.isPending}>
-              {t('apiKeys.rotate')}
-            </Button>
-          </div>
+          <FormFoot onCancel={onClose} pending={rotate.isPending} save={t('apiKeys.rotate')} />
         </form>
       )}
     </Dialog>

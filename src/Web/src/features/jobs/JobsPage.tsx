@@ -92,7 +92,7 @@ export function JobsPage() {
       }
     >
       {list.isPending ? (
-        <TableSkeleton columns={columns.map((column) => column.width)} />
+        <TableSkeleton columns={columns} />
       ) : list.isError ? (
         <ErrorState error={list.error} retry={() => void list.refetch()} />
       ) : jobs.length === 0 ? (

@@ -6,7 +6,7 @@ import { Button } from '@/components/Button'
 import { Time } from '@/components/Time'
 import { cn } from '@/lib/cn'
 
-const known = ['site', 'device', 'apiKey', 'reading', 'colleague'] as const
+const known = ['site', 'device', 'apiKey', 'reading', 'ticket', 'colleague'] as const
 type Known = (typeof known)[number]
 
 /** The first steps; the next one stands out, the rest can be done in any order. */
@@ -74,6 +74,7 @@ function useSteps(): Record<Known, () => void> {
     device: () => void navigate({ to: '/devices', search: { new: 'device' } }),
     apiKey: () => void navigate({ to: '/settings/api-keys' }),
     reading: () => void navigate({ to: '/help/$slug', params: { slug: 'send-readings' } }),
+    ticket: () => void navigate({ to: '/tickets', search: { new: 'ticket' } }),
     colleague: () => void navigate({ to: '/settings/people', search: { new: 'person' } }),
   }
 }

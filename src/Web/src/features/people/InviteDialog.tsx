@@ -3,11 +3,9 @@ import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
-import { Button } from '@/components/Button'
 import { Dialog } from '@/components/Dialog'
 import { Field, Input } from '@/components/form/Field'
-import { showRefusal } from '@/components/form/refusal'
-import { Notice } from '@/components/Notice'
+import { SheetForm } from '@/components/form/SheetForm'
 import { useToast } from '@/components/Toasts'
 import { AccessFields, type Access } from './AccessFields'
 import { useInvite } from './queries'
@@ -29,29 +27,21 @@ function InviteForm({ onDone }: { onDone(): void }) {
   const [access, setAccess] = useState<Access>({ role: 'operator', sites: [] })
   const schema = z.object({ email: z.string().regex(/^\s*[^@\s]+@[^@\s]+\s*$/, t('signIn.emailNeeded')) })
   const form = useForm({ resolver: zodResolver(schema), defaultValues: { email: '' } })
-  const { errors, isSubmitting } = form.formState
-  const submit = form.handleSubmit(async ({ email }) => {
-    try {
-      await invite.mutateAsync({ email: email.trim(), ...access })
-      toast({ text: t('people.sentTo', { email: email.trim() }) })
-      onDone()
-    } catch (error) {
-      showRefusal(form, error)
-    }
-  })
+  const { errors } = form.formState
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate className="grid gap-4">
-      {errors.root && <Notice tone="critical">{errors.root.message}</Notice>}
+    <SheetForm
+      form={form}
+      send={async ({ email }) => {
+        await invite.mutateAsync({ email: email.trim(), ...access })
+        toast({ text: t('people.sentTo', { email: email.trim() }) })
+      }}
+      onDone={onDone}
+      save={t('people.send')}
+    >
       <Field label={t('people.email')} error={errors.email?.message}>
         {(control) => <Input {...control} {...form.register('email')} type="email" autoComplete="off" autoFocus />}
       </Field>
       <AccessFields value={access} onChange={setAccess} />
-      <div className="flex justify-end gap-2">
-        <Button onClick={onDone}>{t('action.cancel')}</Button>
-        <Button type="submit" look="primary" pending={isSubmitting}>
-          {t('people.send')}
-        </Button>
-      </div>
-    </form>
+    </SheetForm>
   )
 }

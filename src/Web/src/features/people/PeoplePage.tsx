@@ -73,7 +73,7 @@ export function PeoplePage() {
     >
       <PendingInvitations />
       {list.isPending ? (
-        <TableSkeleton columns={columns.map((column) => column.width)} rows={6} />
+        <TableSkeleton columns={columns} rows={6} />
       ) : list.isError ? (
         <ErrorState error={list.error} retry={() => void list.refetch()} />
       ) : people.length === 0 ? (

@@ -34,7 +34,7 @@ export function RolesPage() {
       {failed ? (
         <ErrorState error={failed} retry={() => void Promise.all([roles.refetch(), permissions.refetch()])} />
       ) : !roles.data || !permissions.data ? (
-        <TableSkeleton columns={['220px', ...Array<string>(10).fill('72px')]} rows={12} />
+        <TableSkeleton columns={Array.from({ length: 11 }, (_, at) => ({ id: `${at}`, width: at === 0 ? '220px' : '72px' }))} rows={12} />
       ) : (
         <RoleMatrix roles={roles.data.items} permissions={permissions.data} onChoose={choose} />
       )}

@@ -32,7 +32,7 @@ export function DataRequestsPage() {
   return (
     <ListPage head={<PageHeader title={t('privacy.title')} state={t('privacy.text')} actions={ask} />}>
       {list.isPending ? (
-        <TableSkeleton columns={columns.map((column) => column.width)} rows={4} />
+        <TableSkeleton columns={columns} rows={4} />
       ) : list.isError ? (
         <ErrorState error={list.error} retry={() => void list.refetch()} />
       ) : requests.length === 0 ? (
