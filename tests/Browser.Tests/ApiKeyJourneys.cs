@@ -9,10 +9,11 @@ public class ApiKeyJourneys(BrowserApp app)
     [Fact]
     public async Task An_api_key_is_shown_once_and_works_until_it_is_revoked()
     {
+        var name = Own.Name("Gateway of the yard");
         await using var window = await app.Open("/settings/api-keys");
         var dialog = window.Page.GetByRole(AriaRole.Dialog);
         await window.Button("Create key").ClickAsync();
-        await dialog.GetByLabel("Name", new() { Exact = true }).FillAsync("Gateway of the yard");
+        await dialog.GetByLabel("Name", new() { Exact = true }).FillAsync(name);
         await dialog.GetByLabel("sites.read").CheckAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Create key" }).ClickAsync();
         await Expect(dialog).ToContainTextAsync("cannot be shown again");
@@ -22,10 +23,10 @@ public class ApiKeyJourneys(BrowserApp app)
         Assert.Equal(HttpStatusCode.OK, await Ask(program));
 
         await window.Button("I have stored it").ClickAsync();
-        await Expect(window.Row("Gateway of the yard")).ToBeVisibleAsync();
+        await Expect(window.Row(name)).ToBeVisibleAsync();
         Assert.DoesNotContain(secret, await window.Page.ContentAsync(), StringComparison.Ordinal);
 
-        await Choose(window, "New secret");
+        await Choose(window, name, "New secret");
         await dialog.GetByLabel("The secret before works").SelectOptionAsync("PT0S");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "New secret" }).ClickAsync();
         await Expect(dialog).ToContainTextAsync("cannot be shown again");
@@ -34,16 +35,16 @@ public class ApiKeyJourneys(BrowserApp app)
         Assert.Equal(HttpStatusCode.Unauthorized, await Ask(program));
         Assert.Equal(HttpStatusCode.OK, await Ask(rotated));
 
-        await Choose(window, "Revoke");
-        await window.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Revoking Gateway of the yard" })
+        await Choose(window, name, "Revoke");
+        await window.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = $"Revoking {name}" })
             .GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
-        await Expect(window.Row("Gateway of the yard")).ToHaveCountAsync(0);
+        await Expect(window.Row(name)).ToHaveCountAsync(0);
         Assert.Equal(HttpStatusCode.Unauthorized, await Ask(rotated));
     }
 
-    private static async Task Choose(Window window, string action)
+    private static async Task Choose(Window window, string name, string action)
     {
-        await window.Row("Gateway of the yard").GetByRole(AriaRole.Button, new() { Name = "Actions for Gateway of the yard" }).ClickAsync();
+        await window.Row(name).GetByRole(AriaRole.Button, new() { Name = $"Actions for {name}" }).ClickAsync();
         await window.Page.GetByRole(AriaRole.Menuitem, new() { Name = action }).ClickAsync();
     }
 

@@ -1,5 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Platform.Browser;
+using Platform.Contracts.Identity;
+using Platform.Contracts.Messaging;
 using Platform.TestKit;
 
 [assembly: AssemblyFixture(typeof(BrowserApp))]
@@ -9,7 +12,7 @@ namespace Platform.Browser;
 /// <summary>The whole platform with its web app, two tenants with places and devices in it, and a browser to look at it. One for all journeys.</summary>
 public sealed class BrowserApp : IAsyncLifetime
 {
-    private sealed class WithWebApp : PlatformApp
+    private sealed class WithWebApp : OwnPlatformApp
     {
         protected override IEnumerable<string> Settings => ["--Web:Build=true", "--Identity:SignIn:PerAddressPerMinute=1000", "--Identity:SignIn:PerAccountPerMinute=1000"];
     }
@@ -30,6 +33,19 @@ public sealed class BrowserApp : IAsyncLifetime
     public string Url => _app.Url;
 
     public HttpClient ClientFor(string apiKey) => _app.ClientFor(apiKey);
+
+    /// <summary>Tells the person whose windows are open something, and answers the key it is known by.</summary>
+    public async Task<string> Tell(string title, string link, Urgency urgency)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var person = (await _app.Services.GetRequiredService<IPersonDirectory>().WhoMay(_app.One.Id, "alerts.write", ct)).First(p => p.Email == _app.One.Email);
+        var notification = new Notification(title, 1, "alerts", [person.Id], title, "It has been for ten minutes.", link, urgency);
+        await _app.Services.GetRequiredService<INotifications>().Tell(_app.One.Id, [notification], ct);
+        return notification.Key;
+    }
+
+    public Task Withdraw(string key, string reason) =>
+        _app.Services.GetRequiredService<INotifications>().Withdraw(_app.One.Id, [key], reason, TestContext.Current.CancellationToken);
 
     /// <summary>Waits for the newest letter to an address.</summary>
     public Task<ReceivedMail> MailTo(string address, Func<ReceivedMail, bool>? which = null) => _app.MailTo(address, which);
@@ -68,6 +84,7 @@ public sealed class BrowserApp : IAsyncLifetime
         Assert.SkipWhen(Chromium.Path is null, Chromium.Missing);
         options.BaseURL = Url;
         options.Locale = "en-GB";
+        options.ReducedMotion = ReducedMotion.Reduce; // what moves cannot be pressed yet
         options.ViewportSize ??= new() { Width = 1440, Height = 900 };
         var context = await _browser!.NewContextAsync(options);
         return new(context, await context.NewPageAsync());

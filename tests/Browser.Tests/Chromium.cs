@@ -20,8 +20,9 @@ internal static class Chromium
     /// <summary>Where it is; null when there is none.</summary>
     public static string? Path { get; } = Find();
 
-    public static Task<IBrowser> Launch(IPlaywright playwright) =>
-        playwright.Chromium.LaunchAsync(new() { ExecutablePath = Path, Args = Arguments, Headless = true });
+    /// <summary>Without the arguments that are named, which are usual where nobody looks.</summary>
+    public static Task<IBrowser> Launch(IPlaywright playwright, params string[] without) =>
+        playwright.Chromium.LaunchAsync(new() { ExecutablePath = Path, Args = Arguments, Headless = true, IgnoreDefaultArgs = without });
 
     private static string? Find()
     {

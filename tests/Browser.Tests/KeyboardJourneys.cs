@@ -10,13 +10,16 @@ public class KeyboardJourneys(BrowserApp app)
     public async Task A_device_is_found_by_typing_its_name()
     {
         Assert.SkipWhen(Chromium.Path is null, Chromium.Missing);
-        var device = await app.One.Register("Lift shaft probe");
+        var word = Own.Word();
+        var name = $"Lift shaft probe {word}";
+        var device = await app.One.Register(name);
         await using var window = await app.Open("/sites");
         await Expect(window.Row(app.One.Sites[0].Name)).ToBeVisibleAsync();
 
         await window.Page.Keyboard.PressAsync("Control+K");
-        await window.Page.Keyboard.TypeAsync("lift shaft");
-        await Expect(window.Page.GetByRole(AriaRole.Option, new() { NameRegex = new Regex("Lift shaft probe") })).ToHaveAttributeAsync("aria-selected", "true");
+        await Expect(window.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Combobox)).ToBeFocusedAsync();
+        await window.Page.Keyboard.TypeAsync($"PROBE {word}");
+        await Expect(window.Page.GetByRole(AriaRole.Option, new() { NameRegex = new Regex(name) })).ToHaveAttributeAsync("aria-selected", "true");
         await window.Page.Keyboard.PressAsync("Enter");
         await Expect(window.Page).ToHaveURLAsync(new Regex($"/devices/{device}"));
     }
@@ -24,19 +27,25 @@ public class KeyboardJourneys(BrowserApp app)
     [Fact]
     public async Task A_list_is_walked_with_j_and_k_and_opened_with_enter()
     {
-        await using var window = await app.Open("/sites");
-        var rows = window.Page.Locator("[data-row]");
-        await Expect(rows.Nth(1)).ToBeVisibleAsync();
+        Assert.SkipWhen(Chromium.Path is null, Chromium.Missing);
+        var word = Own.Word();
+        foreach (var name in new[] { "Lower probe", "Upper probe" }) await app.One.Register($"{name} {word}");
+        await using var window = await app.Open($"/devices?sort=name&q={word}");
+        var (lower, upper) = (window.Row($"Lower probe {word}"), window.Row($"Upper probe {word}"));
+        await Expect(upper).ToBeVisibleAsync();
 
         await window.Page.Keyboard.PressAsync("j");
         await window.Page.Keyboard.PressAsync("j");
-        await Expect(rows.Nth(1)).ToBeFocusedAsync();
+        await Expect(upper).ToBeFocusedAsync();
         await window.Page.Keyboard.PressAsync("k");
-        await Expect(rows.Nth(0)).ToBeFocusedAsync();
+        await Expect(lower).ToBeFocusedAsync();
 
-        var id = await rows.Nth(0).GetAttributeAsync("data-row");
+        var id = await lower.GetAttributeAsync("data-row");
         await window.Page.Keyboard.PressAsync("Enter");
-        await Expect(window.Page).ToHaveURLAsync(new Regex($"/sites/{id}"));
+        await Expect(window.Page).ToHaveURLAsync(new Regex($"/devices/{id}"));
+
+        await window.Page.GoBackAsync();
+        await Expect(lower).ToBeFocusedAsync(); // whoever comes back goes on where they stood
     }
 
     [Fact]

@@ -5,7 +5,13 @@ namespace Platform.Browser;
 
 public class LookJourneys(BrowserApp app)
 {
-    private static readonly string[] Titles = ["Sites", "Devices", "API keys", "Plan and usage", "Jobs"];
+    private static readonly (string Path, string Title)[] Pages =
+    [
+        ("/tickets", "Tickets"), ("/sites", "Sites"), ("/devices", "Devices"), ("/map", "Map"), ("/predictions", "Predictions"), ("/predictions/model", "How failures are foretold"), ("/value", "Value"),
+        ("/tickets/board", "Board"), ("/reports/sla", "Help desk reports"), ("/reports/ratings", "Help desk reports"),
+        ("/settings/help-desk", "Help desk"), ("/settings/help-desk/policies/new", "New policy"), ("/settings/help-desk/calendars/new", "New calendar"),
+        ("/settings/api-keys", "API keys"), ("/settings/plan", "Plan and usage"), ("/settings/jobs", "Jobs"),
+    ];
 
     [Theory]
     [InlineData(ColorScheme.Light, "light")]
@@ -32,7 +38,7 @@ public class LookJourneys(BrowserApp app)
     {
         var device = await app.One.Register($"Sensor of {Guid.NewGuid():N}");
         await app.One.Report(device, battery: 55);
-        foreach (var (path, title) in new[] { "/sites", "/devices", "/settings/api-keys", "/settings/plan", "/settings/jobs" }.Zip(Titles))
+        foreach (var (path, title) in Pages)
         {
             await window.Page.GotoAsync(path);
             await Expect(window.Heading(title)).ToBeVisibleAsync();

@@ -32,6 +32,8 @@ public class PlanJourneys(BrowserApp app)
 
         await window.Button("Undo").ClickAsync();
 
+        await window.Page.ReloadAsync();
+        await Expect(window.Button("Choose Bronze")).ToBeVisibleAsync();
         await Expect(window.Button("Choose Gold")).ToHaveCountAsync(0); // Gold it was, and is
     }
 

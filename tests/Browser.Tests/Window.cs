@@ -9,6 +9,10 @@ internal sealed class Window : IAsyncDisposable
     /// <summary>Milliseconds; a guard against hanging on a busy machine, not an expectation.</summary>
     private const float Patience = 90_000;
 
+    // While the window is not in front no toast lapses: what offers Undo is there until it is pressed, however long that takes.
+    // An open menu would close with it.
+    private const string NeverInFront = "() => { setInterval(() => document.querySelector('[role=menu]') ?? dispatchEvent(new Event('blur')), 100) }";
+
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _complaints = [];
 
@@ -18,6 +22,7 @@ internal sealed class Window : IAsyncDisposable
         page.SetDefaultTimeout(Patience);
         Assertions.SetDefaultExpectTimeout(Patience);
         page.Console += (_, message) => { if (message.Type is "error" or "warning") _complaints.Enqueue($"{message.Type} at {page.Url}: {message.Text}"); };
+        page.DOMContentLoaded += (_, _) => _ = KeepToasts();
         page.PageError += (_, error) => _complaints.Enqueue($"error at {page.Url}: {error}");
     }
 
@@ -55,5 +60,22 @@ internal sealed class Window : IAsyncDisposable
     /// <summary>Forgets the cookies, as a browser does when they expire.</summary>
     public Task ForgetCookies() => _context.ClearCookiesAsync();
 
-    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var complaint in _complaints) TestContext.Current.TestOutputHelper?.WriteLine(complaint);
+        await _context.DisposeAsync();
+    }
+
+    // Not as a script of every document: the frames of a page may forbid scripts, and complain.
+    private async Task KeepToasts()
+    {
+        try
+        {
+            await Page.EvaluateAsync(NeverInFront);
+        }
+        catch (PlaywrightException)
+        {
+            // The page is on its way elsewhere, or closed.
+        }
+    }
 }
