@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Alerts.Domain.Sources;
 using Platform.Alerts.Intake;
@@ -22,19 +21,22 @@ internal sealed class SourceIntake(AlertIntake intake, SourceTurns turns, IServi
 {
     public async Task<Outcome<SourceAnswer>> Take(KnownSource source, byte[] body, string? contentType, string? token, CancellationToken ct)
     {
-        var call = new Call(source.Tenant, ActorId.Platform, Instant.Truncate(time.GetUtcNow()));
         using var read = PayloadBody.Read(body, contentType);
-        var mapped = read is null ? new([], [new(0, AlertBody.Malformed, SourceRefusals.Unreadable.Message)], 0) : source.Mapping.Map(read.RootElement, call.Now);
-        IntakeMetrics.Done(mapped.Alerts.Count, mapped.Refused.Count);
-        return await turns.Take(source.Id, () => Keep(call, source, mapped, Shown(read, body, token), ct), ct);
+        return await turns.Take(source.Id, () => Keep(source, read, Shown(read, body, token), ct), ct);
     }
 
-    private async Task<Outcome<SourceAnswer>> Keep(Call call, KnownSource source, MappedPayload mapped, string body, CancellationToken ct)
+    // What is said later is later: the time of a post is read in its turn, else what it ends might have begun after it.
+    private async Task<Outcome<SourceAnswer>> Keep(KnownSource source, JsonDocument? read, string body, CancellationToken ct)
     {
+        var call = new Call(source.Tenant, ActorId.Platform, Instant.Truncate(time.GetUtcNow()));
         await using var scope = services.CreateScopeFor(call);
         var db = scope.ServiceProvider.GetRequiredService<AlertsDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var heard = new Fingerprints(await Known(db, source.Id, mapped, transaction, ct), call.Now).Hear(mapped.Alerts);
+        if (source.Mapping.HasFingerprint) await Lock(db, source.Id, ct);
+        var now = Instant.Truncate(time.GetUtcNow());
+        var mapped = read is null ? new([], [new(0, AlertBody.Malformed, SourceRefusals.Unreadable.Message)], 0) : source.Mapping.Map(read.RootElement, now);
+        IntakeMetrics.Done(mapped.Alerts.Count, mapped.Refused.Count);
+        var heard = new Fingerprints(await Known(db, source.Id, mapped, ct), now).Hear(mapped.Alerts);
         if (heard.Arrivals.Count > 0 && await intake.Take(call, heard.Arrivals, ct) is { } refusal) return refusal;
         var answer = new SourceAnswer(mapped.Alerts.Count - heard.Unknown, mapped.Ignored + heard.Unknown, mapped.Refused);
         await SourceNotes.Write(db, source.Id, heard.After, answer, body, ct);
@@ -43,11 +45,13 @@ internal sealed class SourceIntake(AlertIntake intake, SourceTurns turns, IServi
     }
 
     // Two posts of one source that come at once to two processes take turns here.
-    private static async Task<Dictionary<string, LabelSet>> Known(AlertsDb db, Guid source, MappedPayload mapped, IDbContextTransaction transaction, CancellationToken ct)
+    private static Task<int> Lock(AlertsDb db, Guid source, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('alert-source:' || {source.ToString()}, 0))", ct);
+
+    private static async Task<Dictionary<string, LabelSet>> Known(AlertsDb db, Guid source, MappedPayload mapped, CancellationToken ct)
     {
         var fingerprints = mapped.Alerts.Select(a => a.Fingerprint).OfType<string>().Distinct().ToArray();
         if (fingerprints.Length == 0) return [];
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('alert-source:' || {source.ToString()}, 0))", ct);
         return await db.HeardAlerts.AsNoTracking().Where(h => h.SourceId == source && fingerprints.Contains(h.Fingerprint)).ToDictionaryAsync(h => h.Fingerprint, h => h.Labels, ct);
     }
 
