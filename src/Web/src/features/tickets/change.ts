@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { body } from '@/api/client'
+import { api, body } from '@/api/client'
 import { ProblemError } from '@/api/problem'
 import type { Ticket } from '@/api/types'
 import { useToast } from '@/components/Toasts'
@@ -26,6 +26,32 @@ export const seen = ({ id, version }: Ticket): Seen => ({ path: { id }, header: 
 
 export const isStale = (error: unknown) => error instanceof ProblemError && error.status === 412
 
+/** Whether somebody changed, since it was seen, what a change touches; what is moved on must hold no answer nobody read. */
+export function isTouched(before: Ticket, after: Ticket, shown: Partial<Ticket> = { status: before.status }): boolean {
+  const keys = Object.keys(shown) as (keyof Ticket)[]
+  return (
+    keys.some((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key])) ||
+    before.mergedIntoId !== after.mergedIntoId ||
+    ('status' in shown && before.counts.replies !== after.counts.replies)
+  )
+}
+
+// What each change met when it was made, before it was shown as done.
+const met = new WeakMap<TicketChange, Ticket>()
+
+/** Sends a change; again, once, as the ticket is now, where what was changed unseen is nothing it touches. */
+async function carryOut(change: TicketChange, ticket: Ticket): Promise<Ticket | undefined> {
+  try {
+    return await body(change.send(seen(ticket)))
+  } catch (error) {
+    const before = met.get(change)
+    if (!isStale(error) || change.isOfForm || !before) throw error
+    const now = await body(api.GET('/v1/tickets/{id}', { params: { path: { id: ticket.id } } }))
+    if (isTouched({ ...before, counts: ticket.counts }, now, change.shown)) throw error
+    return body(change.send(seen(now)))
+  }
+}
+
 /** Changes a ticket as it was last seen, one change after the other; shown at once, taken back by the toast. */
 export function useTicketChange(ticket: Ticket) {
   const { t } = useTranslation()
@@ -33,10 +59,12 @@ export function useTicketChange(ticket: Ticket) {
   const queries = useQueryClient()
   const mutation = useMutation({
     scope: { id: `ticket ${ticket.id}` },
-    mutationFn: ({ send }: TicketChange) => body(send(seen(newest(queries, ticket)))),
-    onMutate: async ({ shown }: TicketChange) => {
+    mutationFn: (change: TicketChange) => carryOut(change, newest(queries, ticket)),
+    onMutate: async (change: TicketChange) => {
+      const { shown } = change
       await queries.cancelQueries({ queryKey: ticketKeys.ones })
       const before = newest(queries, ticket)
+      met.set(change, before)
       if (shown) mergeTicket(queries, { ...before, ...shown })
       return before
     },

@@ -37,7 +37,15 @@ export function useSay(ticket: Ticket) {
     onSuccess: (message) =>
       message ? mergeMessage(queries, id, message) : queries.invalidateQueries({ queryKey: ticketKeys.messages(id) }),
     onError: (error) => (isStale(error) ? queries.invalidateQueries({ queryKey: ticketKeys.messages(id) }) : undefined),
-    onSettled: () => Promise.all([queries.invalidateQueries({ queryKey: ticketKeys.ones }), refreshAround(queries, id)]),
+    // What is changed next waits for the ticket as it is after this: a query's refetch is called off by the change, this is not.
+    onSettled: async () => {
+      const now = body(api.GET('/v1/tickets/{id}', { params: { path: { id } } }))
+      await now.then(
+        (ticket) => mergeTicket(queries, ticket),
+        () => queries.invalidateQueries({ queryKey: ticketKeys.ones }),
+      )
+      await refreshAround(queries, id)
+    },
   })
 }
 
