@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { body } from '@/api/client'
+import { api, body } from '@/api/client'
 import { ProblemError } from '@/api/problem'
 import type { Alert, AlertLine } from '@/api/types'
 import { useToast } from '@/components/Toasts'
@@ -30,6 +30,23 @@ interface Change {
   change: AlertChange
 }
 
+const cared = ['state', 'acknowledgedBy', 'snoozedUntil', 'assigneeId', 'resolvedBy', 'mergedIntoId', 'ticketId'] as const
+
+/** Whether somebody took care of an alert, or it ended, since it was seen. */
+export const isTouched = (before: AlertLine, now: AlertLine): boolean => cared.some((key) => before.alert[key] !== now.alert[key])
+
+/** Sends a change; again, once, where the alert changed unseen but stands as whoever changes it saw it. */
+async function carryOut({ line, change }: Change, known: AlertLine) {
+  try {
+    return await body(change.send(seen(known)))
+  } catch (error) {
+    if (!isStale(error)) throw error
+    const now = await body(api.GET('/v1/alerts/{id}/line', { params: { path: { id: line.alert.id } } }))
+    if (isTouched(line, now)) throw error
+    return body(change.send(seen(now)))
+  }
+}
+
 /** Changes alerts as they were last seen, one change after the other; shown at once, taken back by the toast. */
 export function useAlertChange() {
   const { t } = useTranslation()
@@ -41,7 +58,7 @@ export function useAlertChange() {
   }
   const mutation = useMutation({
     scope: { id: 'alerts' },
-    mutationFn: ({ line, change }: Change) => body(change.send(seen(newest(queries, line)))),
+    mutationFn: (change: Change) => carryOut(change, newest(queries, change.line)),
     onMutate: async ({ line, change }) => {
       await queries.cancelQueries({ queryKey: alertKeys.ones })
       const before = newest(queries, line)
