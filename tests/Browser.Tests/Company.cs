@@ -50,6 +50,14 @@ internal sealed class Company(TestTenant tenant, IReadOnlyList<Place> sites, str
     /// <summary>Opens a ticket for a customer.</summary>
     public Task<string> OpenTicket(string subject, string? customer = null) => Add(tenant.Client, "/v1/tickets", new { subject, customer });
 
+    /// <summary>Opens a ticket that has to be done within a time, and answers its number.</summary>
+    public async Task<string> OpenTicketDue(string subject, TimeSpan within)
+    {
+        var response = await tenant.Client.PostAsJsonAsync("/v1/tickets", new { subject, dueBy = DateTimeOffset.UtcNow + within }, Ct);
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync(Ct));
+        return (await response.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("number").GetString()!;
+    }
+
     /// <summary>Lets a source report something that is wrong, and answers the id of its record.</summary>
     public async Task<string> Alert(string summary)
     {

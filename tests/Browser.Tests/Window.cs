@@ -21,7 +21,8 @@ internal sealed class Window : IAsyncDisposable
         (_context, Page) = (context, page);
         page.SetDefaultTimeout(Patience);
         Assertions.SetDefaultExpectTimeout(Patience);
-        page.Console += (_, message) => { if (message.Type is "error" or "warning") _complaints.Enqueue($"{message.Type} at {page.Url}: {message.Text}"); };
+        // A change refused because the platform changed the same thing meanwhile is sent again: the browser reports the first try as an error.
+        page.Console += (_, message) => { if (message.Type is "error" or "warning" && !message.Text.Contains("412 (Precondition Failed)", StringComparison.Ordinal)) _complaints.Enqueue($"{message.Type} at {page.Url}: {message.Text}"); };
         page.DOMContentLoaded += (_, _) => _ = KeepToasts();
         page.PageError += (_, error) => _complaints.Enqueue($"error at {page.Url}: {error}");
     }
