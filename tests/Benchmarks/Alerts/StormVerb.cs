@@ -4,7 +4,7 @@ using Platform.Benchmarks.Running;
 namespace Platform.Benchmarks.Alerts;
 
 /// <summary>
-/// storm: gateways fail, and the devices behind them are heard of first, in any order, and told of; the gateways themselves come last. What people
+/// storm: how soon people are told of one alert; then gateways fail, and the devices behind them are heard of first, in any order, and told of; the gateways themselves come last. What people
 /// are left with; then the same again with a kill -9 while alerts come in and another while people are told.
 /// </summary>
 internal static class StormVerb
@@ -18,9 +18,18 @@ internal static class StormVerb
     {
         var (sites, devices) = (args.Count("sites", 100), args.Count("devices", 100));
         using var scratch = new Scratch();
+        await Quiet(scratch.Within("quiet"), args.Stop);
         await Calm(scratch.Within("calm"), sites, devices, args.Stop);
         await Killed(scratch.Within("killed"), sites, devices, args.Stop);
         return 0;
+    }
+
+    private static async Task Quiet(string folder, CancellationToken ct)
+    {
+        await using var host = await HostProcess.Start(folder, ct);
+        var (key, storm) = await Begin(host, sites: 20, devices: 1, ct);
+        using var _ = storm;
+        Figures.Print("storm.first_notification_ms", await FirstNotification.Slowest(host, key, storm, TimeSpan.FromSeconds(WaitSeconds), ct), "ms");
     }
 
     private static async Task Calm(string folder, int sites, int devices, CancellationToken ct)
