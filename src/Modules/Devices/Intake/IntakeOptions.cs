@@ -6,8 +6,8 @@ namespace Platform.Devices.Intake;
 /// <summary>How much intake takes on at a time.</summary>
 internal sealed record IntakeOptions
 {
-    /// <summary>COPYs under way at a time.</summary>
-    public int Writers { get; init; } = 2;
+    /// <summary>COPYs under way at a time. Each keeps a processor of the database busy; one is left for what is read, judged and answered meanwhile.</summary>
+    public int Writers { get; init; } = UsualWriters;
 
     /// <summary>Rows in one COPY, as a rule: a larger request is written whole.</summary>
     public int GroupRows { get; init; } = 20_000;
@@ -21,15 +21,17 @@ internal sealed record IntakeOptions
     /// <summary>What all requests together may hold of readings not written yet.</summary>
     public long MostHeld { get; init; } = 192L * 1024 * 1024;
 
+    private static int UsualWriters => Math.Clamp(Environment.ProcessorCount - 1, 2, 8);
+
     public static readonly Setting[] Settings =
     [
         Setting.Number("Devices:IntakeMegabytes", "How many megabytes of readings may be in hand before senders are told to come back later.", "192", 65, 16_384),
-        Setting.Number("Devices:Writers", "How many groups of readings are written to the database at a time.", "2", 1, 8),
+        Setting.Number("Devices:Writers", "How many groups of readings are written to the database at a time.", "one less than processors, 2 to 8", 1, 8),
     ];
 
     public static IntakeOptions From(IConfiguration settings) => new()
     {
         MostHeld = (long.TryParse(settings["Devices:IntakeMegabytes"], out var megabytes) ? megabytes : 192) * 1024 * 1024,
-        Writers = int.TryParse(settings["Devices:Writers"], out var writers) ? writers : 2,
+        Writers = int.TryParse(settings["Devices:Writers"], out var writers) ? writers : UsualWriters,
     };
 }
