@@ -12,7 +12,7 @@ internal sealed class Entities(ServiceBusAdministrationClient broker)
 {
     // The broker's own limits. It counts deliveries that are none for us, so ours end long before.
     private const int LongestName = 50, MostDeliveries = 2000;
-    private static readonly TimeSpan ShortestLock = TimeSpan.FromSeconds(5), LongestLock = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan ShortestLock = TimeSpan.FromSeconds(5), LongestLock = TimeSpan.FromMinutes(5), MostPatience = TimeSpan.FromSeconds(8);
 
     private readonly ConcurrentDictionary<string, Task> _topics = new();
 
@@ -31,7 +31,23 @@ internal sealed class Entities(ServiceBusAdministrationClient broker)
         }
     }
 
+    /// <summary>Processes that start together declare the same: what another one is making is refused as being there, and found a moment later only.</summary>
     public async Task Declare(BusSubscription subscription, CancellationToken ct)
+    {
+        for (var patience = TimeSpan.FromMilliseconds(250); ; patience *= 2)
+        {
+            try
+            {
+                await Make(subscription, ct);
+                return;
+            }
+            catch (ServiceBusException e) when ((e.IsTransient || e.Reason == ServiceBusFailureReason.MessagingEntityNotFound) && patience < MostPatience) { }
+
+            await Task.Delay(patience, ct);
+        }
+    }
+
+    private async Task Make(BusSubscription subscription, CancellationToken ct)
     {
         await EnsureTopic(subscription.Topic, ct);
         var name = NameOf(subscription);
