@@ -59,7 +59,7 @@ if (!standalone)
     var bus = builder.AddAzureServiceBus("bus").RunAsEmulator();
     var live = builder.AddRedis("live");
     foreach (var role in speaking)
-        role.WithReference(bus).WaitFor(bus).WithReference(live).WaitFor(live);
+        role.WithBus(bus).WithReference(live).WaitFor(live);
 }
 
 builder.Build().Run();

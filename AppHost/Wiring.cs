@@ -1,3 +1,4 @@
+using Aspire.Hosting.Azure;
 using Aspire.Hosting.Orleans;
 
 namespace Platform.AppHost;
@@ -25,6 +26,16 @@ internal static class Wiring
         if (app.ExecutionContext.IsPublishMode) return project;
         if (app.Configuration["Data:Folder"] is { Length: > 0 } folder) project.WithEnvironment("Data__Folder", folder);
         return project.WithEnvironment("ASPNETCORE_ENVIRONMENT", app.Environment.EnvironmentName).WithEnvironment("Demo__Enabled", "false").WithEnvironment("Demo__Simulation", "false");
+    }
+
+    /// <summary>
+    /// An emulator makes topics and subscriptions at the port that tells its health, of which its connection string says nothing. It keeps ten connections at most: with
+    /// those started by command, nine processes have one each.
+    /// </summary>
+    public static IResourceBuilder<ProjectResource> WithBus(this IResourceBuilder<ProjectResource> project, IResourceBuilder<AzureServiceBusResource> bus)
+    {
+        project.WithReference(bus).WaitFor(bus);
+        return bus.Resource.IsEmulator ? project.WithEnvironment("Bus__AdministrationPort", $"{bus.GetEndpoint("emulatorhealth").Property(EndpointProperty.Port)}") : project;
     }
 
     /// <summary>On one machine silos advertise loopback; in the cloud each advertises its own address.</summary>

@@ -21,9 +21,15 @@ public sealed class ClusterEdition : IEdition
         var (services, settings) = (builder.Services, builder.Configuration);
         services.AddSettings(
             Setting.Hidden("ConnectionStrings:bus", "The Service Bus that facts travel over; the database carries them when there is none.", ""),
+            Setting.Number("Bus:AdministrationPort", "Where an emulator of Service Bus makes topics and subscriptions; Azure has no port of its own for it.", $"{ServiceBusAddress.UsualAdministrationPort}", 1, 65_535),
             Setting.Hidden("ConnectionStrings:live", "The Redis that live frames travel over; the database carries them when there is none.", ""));
 
-        if (settings.GetConnectionString("bus") is { Length: > 0 } bus) services.AddSingleton<IBusTransport>(sp => ActivatorUtilities.CreateInstance<ServiceBus>(sp, bus));
+        if (settings.GetConnectionString("bus") is { Length: > 0 } bus)
+        {
+            var port = settings.GetValue("Bus:AdministrationPort", ServiceBusAddress.UsualAdministrationPort);
+            services.AddSingleton<IBusTransport>(sp => ActivatorUtilities.CreateInstance<ServiceBus>(sp, bus, port));
+        }
+
         if (settings.GetConnectionString("live") is { Length: > 0 } live) services.AddRedisRelay(live);
         else services.RelayLive();
     }

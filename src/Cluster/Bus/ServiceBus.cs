@@ -18,16 +18,16 @@ internal sealed class ServiceBus : IBusTransport, IAsyncDisposable
     private readonly ConcurrentDictionary<string, ServiceBusSender> _senders = new();
 
     /// <summary>With a key where the connection string has one, as an emulator's; else as the identity this process has in the cloud.</summary>
-    public ServiceBus(string connection, TimeProvider time)
+    public ServiceBus(string connection, TimeProvider time, int administrationPort = ServiceBusAddress.UsualAdministrationPort)
     {
         _time = time;
         if (connection.Contains("SharedAccess", StringComparison.OrdinalIgnoreCase))
         {
-            (_client, _entities) = (new(connection), new(new ServiceBusAdministrationClient(connection)));
+            (_client, _entities) = (new(connection), new(new ServiceBusAdministrationClient(ServiceBusAddress.ForAdministration(connection, administrationPort))));
             return;
         }
 
-        var place = Namespace(connection);
+        var place = ServiceBusAddress.Namespace(connection);
         var identity = new DefaultAzureCredential();
         (_client, _entities) = (new(place, identity), new(new ServiceBusAdministrationClient(place, identity)));
     }
@@ -101,11 +101,4 @@ internal sealed class ServiceBus : IBusTransport, IAsyncDisposable
 
     private ServiceBusReceiver OpenDead(BusSubscription subscription) =>
         _client.CreateReceiver(subscription.Topic, Entities.NameOf(subscription), new ServiceBusReceiverOptions { SubQueue = SubQueue.DeadLetter });
-
-    // "Endpoint=sb://name.servicebus.windows.net/", or the address, or the name alone.
-    private static string Namespace(string connection)
-    {
-        var given = connection.Split(';').Select(part => part.Trim()).FirstOrDefault(part => part.StartsWith("Endpoint=", StringComparison.OrdinalIgnoreCase))?["Endpoint=".Length..] ?? connection;
-        return Uri.TryCreate(given, UriKind.Absolute, out var address) ? address.Host : given;
-    }
 }
