@@ -33,13 +33,13 @@ public sealed class PictureTests
     [Theory, InlineData("silo"), InlineData("api"), InlineData("worker")]
     public async Task Each_role_runs_twice(string role)
     {
-        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Platform_AppHost>(["--standalone"], TestContext.Current.CancellationToken);
+        await using var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Platform_AppHost>(["--standalone"], TestContext.Current.CancellationToken);
         Assert.Equal(2, builder.Resources.Single(resource => resource.Name == role).GetReplicaCount());
     }
 
     private static async Task<HashSet<string>> Names(params string[] args)
     {
-        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Platform_AppHost>(args, TestContext.Current.CancellationToken);
+        await using var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.Platform_AppHost>(args, TestContext.Current.CancellationToken);
         return [.. builder.Resources.Select(resource => resource.Name)];
     }
 }
