@@ -31,7 +31,7 @@ public sealed class Ledger<TState, TEvent>(ModuleDb db, JournalPulse pulse, Jour
     public async Task<Outcome<TState>> Begin(Decision<TEvent> decision, CancellationToken ct)
     {
         using var span = Start();
-        return Counted(await Commit(null, decision, ct));
+        return Counted(await Commit(null, decision, isAlone: false, ct));
     }
 
     /// <summary>Changes a record. Without an expected version, a lost race is simply decided again on the newer state.</summary>
@@ -42,7 +42,7 @@ public sealed class Ledger<TState, TEvent>(ModuleDb db, JournalPulse pulse, Jour
     }
 
     // What hangs together with other changes is saved with them; by itself it takes two round trips.
-    private bool CanBeAlone => _row.IsPlain && db.Database.CurrentTransaction is null && !db.ChangeTracker.Entries().Any();
+    private bool CanBeAlone => _row.IsPlain && db.Database.CurrentTransaction is null && db.FollowsNothing;
 
     private async Task<Outcome<TState>> Change(Guid key, int? expected, Func<TState, Decision<TEvent>> decide, bool isAlone, CancellationToken ct)
     {
@@ -56,7 +56,7 @@ public sealed class Ledger<TState, TEvent>(ModuleDb db, JournalPulse pulse, Jour
                 if (state is null) return Counted(NotFound);
                 if (expected is { } version && version != state.Version) return Counted(Stale);
 
-                var outcome = await Commit(state, decide(state), ct);
+                var outcome = await Commit(state, decide(state), isAlone, ct);
                 if (outcome.Refusal != Stale || expected is not null || tries == 1) return Counted(outcome);
                 db.ChangeTracker.Clear();
             }
@@ -80,7 +80,7 @@ public sealed class Ledger<TState, TEvent>(ModuleDb db, JournalPulse pulse, Jour
         var outcomes = new Outcome<TState>[keys.Count];
         var seen = new HashSet<Guid>();
         for (var i = 0; i < keys.Count; i++)
-            outcomes[i] = !states.TryGetValue(keys[i], out var state) ? NotFound : !seen.Add(keys[i]) ? Stale : Apply(state, decide(state));
+            outcomes[i] = !states.TryGetValue(keys[i], out var state) ? NotFound : !seen.Add(keys[i]) ? Stale : Apply(state, decide(state), isAlone: false);
 
         if (await Save(ct) is null)
         {
@@ -101,7 +101,7 @@ public sealed class Ledger<TState, TEvent>(ModuleDb db, JournalPulse pulse, Jour
         var begun = new List<TState>();
         foreach (var decision in decisions)
         {
-            var outcome = Apply(null, decision);
+            var outcome = Apply(null, decision, isAlone: false);
             if (outcome.Refusal is { } refusal)
             {
                 db.ChangeTracker.Clear();
@@ -117,13 +117,13 @@ public sealed class Ledger<TState, TEvent>(ModuleDb db, JournalPulse pulse, Jour
         return refused;
     }
 
-    private async Task<Outcome<TState>> Commit(TState? before, Decision<TEvent> decision, CancellationToken ct)
+    private async Task<Outcome<TState>> Commit(TState? before, Decision<TEvent> decision, bool isAlone, CancellationToken ct)
     {
-        var outcome = Apply(before, decision);
+        var outcome = Apply(before, decision, isAlone);
         return outcome.Refusal is null && await Save(ct) is { } stale ? stale : outcome;
     }
 
-    private Outcome<TState> Apply(TState? before, Decision<TEvent> decision)
+    private Outcome<TState> Apply(TState? before, Decision<TEvent> decision, bool isAlone)
     {
         if (decision.Refusal is { } refusal) return refusal;
         if (decision.Events is [] && before is not null) return before;
@@ -148,7 +148,7 @@ public sealed class Ledger<TState, TEvent>(ModuleDb db, JournalPulse pulse, Jour
         }
 
         if (before is null) db.Add(after!);
-        else if (CanBeAlone) _lone = (before, after!);
+        else if (isAlone && CanBeAlone) _lone = (before, after!); // deciding may have brought more to save
         else
         {
             if (db.Entry(before).State is EntityState.Detached) db.Attach(before);
@@ -180,7 +180,7 @@ public sealed class Ledger<TState, TEvent>(ModuleDb db, JournalPulse pulse, Jour
             else
             {
                 db.Journal.AddRange(entries);
-                if (!db.ChangeTracker.HasChanges()) return null;
+                if (entries.Count == 0 && !db.ChangeTracker.HasChanges()) return null;
                 await db.SaveChangesAsync(ct);
             }
 

@@ -84,11 +84,17 @@ public abstract class ModuleDb(DbContextOptions options, Call call, string schem
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
-    // Records are changed by the ledger, which marks them: looking for other changes would be one look at everything for each save.
-    private List<EntityEntry> ChangedRecords()
+    /// <summary>Whether nothing was read to be changed, nor added, so far.</summary>
+    internal bool FollowsNothing => WithoutLooking(tracker => !tracker.Entries().Any());
+
+    private List<EntityEntry> ChangedRecords() =>
+        WithoutLooking(tracker => tracker.Entries().Where(record => record.State is EntityState.Added or EntityState.Modified).ToList());
+
+    // Records are changed by the ledger, which marks them: looking for other changes would be one look at everything each time.
+    private T WithoutLooking<T>(Func<ChangeTracker, T> ask)
     {
         ChangeTracker.AutoDetectChangesEnabled = false;
-        try { return [.. ChangeTracker.Entries().Where(record => record.State is EntityState.Added or EntityState.Modified)]; }
+        try { return ask(ChangeTracker); }
         finally { ChangeTracker.AutoDetectChangesEnabled = true; }
     }
 
