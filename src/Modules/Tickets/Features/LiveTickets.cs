@@ -10,7 +10,7 @@ using Platform.Tickets.Storage;
 namespace Platform.Tickets.Features;
 
 /// <summary>Lets lists and screens follow changes of tickets. The changes are committed: nothing here undoes them.</summary>
-internal sealed class LiveTickets(TicketQueue queue, TicketViews views, SlaBooks books, SlaTimers timers, Call call, ILiveFeed feed, ILogger<LiveTickets> log)
+internal sealed class LiveTickets(TicketQueue queue, TicketViews views, TicketsDb db, SlaTimers timers, ILiveFeed feed, ILogger<LiveTickets> log)
 {
     public const string Topic = "tickets";
 
@@ -22,10 +22,10 @@ internal sealed class LiveTickets(TicketQueue queue, TicketViews views, SlaBooks
     public async Task Follow(IReadOnlyList<Ticket> tickets, CancellationToken ct)
     {
         if (tickets.Count == 0) return;
-        var (tenant, book) = (tickets[0].Tenant, await Book(tickets[0].Tenant));
-        var listed = tickets.Select(t => ListedTicket.Of(t, book.Of(t, call.Now).DueAt) with { Risk = queue.RiskOf(tenant, t) }).ToList();
+        var (tenant, standings) = (tickets[0].Tenant, await Standings(tickets));
+        var listed = tickets.Zip(standings, (t, standing) => ListedTicket.Of(t, standing.DueAt) with { Risk = queue.RiskOf(tenant, t) }).ToList();
         queue.Learn(tenant, listed);
-        timers.Follow(tickets, book);
+        timers.Follow(tickets, standings);
         foreach (var ticket in tickets)
         {
             feed.Publish(ticket.Tenant, Of(ticket.Key), "ticket", new { ticket.Version }, Site(ticket));
@@ -42,14 +42,20 @@ internal sealed class LiveTickets(TicketQueue queue, TicketViews views, SlaBooks
         catch (Exception e) { log.LogWarning(e, "{Count} tickets changed, but the queue's watchers could not be told; they see it when they look again.", tickets.Count); }
     }
 
-    private async Task<SlaBook> Book(TenantId tenant)
+    private async Task<IReadOnlyList<SlaStanding>> Standings(IReadOnlyList<Ticket> tickets)
     {
-        try { return await books.Of(tenant, CancellationToken.None); }
+        var standings = new SlaStanding[tickets.Count];
+        try
+        {
+            for (var i = 0; i < standings.Length; i++) standings[i] = await db.StandingOf(tickets[i]);
+        }
         catch (Exception e)
         {
             log.LogWarning(e, "What is promised could not be read just now; lists show tickets that changed as due at no time until they change again.");
-            return SlaBook.Empty;
+            Array.Fill(standings, SlaStanding.None);
         }
+
+        return standings;
     }
 
     // A ticket at no site is told of with the empty one, which nobody limited to some sites has.

@@ -9,7 +9,7 @@ using Platform.Tickets.Storage;
 namespace Platform.Tickets.Features;
 
 /// <summary>Shows tickets, with the names of what they refer to.</summary>
-internal sealed class TicketViews(TicketNames names, SlaBooks books, Call call)
+internal sealed class TicketViews(TicketNames names, TicketsDb db, Call call)
 {
     /// <summary>200 with the ticket, or the refusal as a problem.</summary>
     public async Task<Results<Ok<TicketView>, ProblemHttpResult>> Respond(Task<Outcome<Ticket>> pending, CancellationToken ct) => await pending switch
@@ -33,7 +33,7 @@ internal sealed class TicketViews(TicketNames names, SlaBooks books, Call call)
             t.Key, TicketNumber.Of(t.Number), t.Subject, t.Description, StatusOf(desk, t.Status, t.State), t.Priority, t.Channel,
             t.Category, await names.Person(call.Tenant, t.RequesterId, ct), t.Customer, Known(t.SiteId), await names.Site(call.Tenant, t.SiteId, ct), t.DeviceId,
             t.TeamId, await names.Team(call.Tenant, t.TeamId, ct), await names.Person(call.Tenant, t.AssigneeId, ct),
-            [.. watchers.OfType<PersonRef>()], t.Tags, t.Fields, t.ParentId, t.SplitFromId, t.MergedIntoId, t.AlertId, t.DueBy, SlaView.Of(t.Clocks, (await books.Of(t.Tenant, ct)).Of(t, call.Now)),
+            [.. watchers.OfType<PersonRef>()], t.Tags, t.Fields, t.ParentId, t.SplitFromId, t.MergedIntoId, t.AlertId, t.DueBy, SlaView.Of(t.Clocks, await db.StandingOf(t)),
             t.OpenedAt, t.ChangedAt, t.StateSince, t.FirstRespondedAt, t.ResolvedAt, t.ClosedAt, t.ReopenedAt,
             new(t.ReplyCount, t.NoteCount, t.FileCount, t.LinkCount, t.ReassignmentCount, t.ReopenCount), RatingView.Of(t),
             [.. desk.AllStatuses.Where(s => Lifecycle.Move(t, s, call.Now) is { Refusal: null, Events.IsEmpty: false }).Select(s => s.Name)], t.Version);

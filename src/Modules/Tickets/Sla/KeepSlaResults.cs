@@ -26,7 +26,7 @@ internal sealed class KeepSlaResults(IServiceProvider services, TimeProvider tim
         var known = (await db.SlaResults.Where(r => changed.Contains(r.TicketId)).ToListAsync(ct)).ToDictionary(KeyOf);
         foreach (var ticket in tickets)
         {
-            if (book.Of(ticket, db.Call.Now).Terms is not { } terms) continue;
+            if (book.TermsOf(ticket) is not { } terms) continue;
             foreach (var result in SlaResult.Of(ticket, clocks[ticket.Key], terms, db.Call.Now))
             {
                 if (known.Remove(KeyOf(result), out var before)) db.Entry(before).CurrentValues.SetValues(result.After(before));

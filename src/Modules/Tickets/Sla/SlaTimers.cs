@@ -13,12 +13,12 @@ internal sealed class SlaTimers(ITwins<TicketSignal> twins, TwinOptions options,
     private readonly TimeSpan _near = 2 * options.IdleAfter + 4 * options.RouseEvery;
 
     /// <summary>After the change was committed. Nobody waits for it: what is lost here is found by the rows.</summary>
-    public void Follow(IReadOnlyList<Ticket> tickets, SlaBook book)
+    public void Follow(IReadOnlyList<Ticket> tickets, IReadOnlyList<SlaStanding> standings)
     {
-        var now = time.GetUtcNow();
+        var soon = time.GetUtcNow() + _near;
         var signals = new List<(TwinKey, TicketSignal)>();
-        foreach (var ticket in tickets)
-            if (book.Of(ticket, now).WakeAt is { } wake && wake < now + _near) signals.Add((new(ticket.Tenant, ticket.Key), new Rescheduled(ticket.Version, wake)));
+        foreach (var (ticket, standing) in tickets.Zip(standings))
+            if (standing.WakeAt is { } wake && wake < soon) signals.Add((new(ticket.Tenant, ticket.Key), new Rescheduled(ticket.Version, wake)));
         if (signals.Count > 0) _ = Tell(signals);
     }
 

@@ -19,8 +19,20 @@ internal sealed partial class TicketsDb
     protected override async ValueTask<IReadOnlyList<KeyValuePair<string, object?>>> Beside(object record)
     {
         if (record is not Ticket ticket) return [];
-        var marks = (await books.Of(this)).Of(ticket, Call.Now).Marks;
+        var marks = (await StandingOf(ticket)).Marks;
         return [new(PolicyId, marks.PolicyId), new(DueAt, marks.DueAt), new(WakeAt, marks.WakeAt)];
+    }
+
+    // What to keep beside a ticket, what to tell of it and what to answer are asked one after the other, of the same state of it.
+    private (Ticket Ticket, int Version, SlaStanding Standing)? _asked;
+
+    /// <summary>How a ticket stands as of this call, under what is in force.</summary>
+    public async ValueTask<SlaStanding> StandingOf(Ticket ticket)
+    {
+        if (_asked is { } asked && asked.Ticket == (object)ticket && asked.Version == ticket.Version) return asked.Standing;
+        var standing = (await books.Of(this)).Of(ticket, Call.Now);
+        _asked = (ticket, ticket.Version, standing);
+        return standing;
     }
 
     /// <summary>What is kept of a ticket's promise beside it; the ticket is tracked.</summary>

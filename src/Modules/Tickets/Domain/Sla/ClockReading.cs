@@ -42,36 +42,41 @@ internal sealed record ClockReading(
         if (terms.Policy.Target(clock.Kind) is not { } target) return null;
 
         var at = clock.StoppedAt is { } stopped && stopped < now ? stopped : now;
-        var due = Reach(clock, terms, target, now);
+        var latest = Latest(clock, now);
+        var life = Life(clock, terms, latest);
+        var due = Reach(life, terms, target);
         var isLate = due < at;
         var waiting = clock.StoppedAt is null && clock.Waiting is { } reason && terms.Policy.Pauses.Contains(reason) ? reason : (HaltReason?)null;
         // Standing still, it is due at no moment anybody could name, and nothing will change by itself.
         if (waiting is not null && !isLate) due = null;
         var state = isLate ? ClockState.Breached : clock.StoppedAt <= now ? ClockState.Met : waiting is null ? ClockState.Running : ClockState.Paused;
 
-        var warnings = terms.Policy.Warnings.Select(part => (Part: part, At: Reach(clock, terms, target * part, now))).ToList();
+        var warnings = terms.Policy.Warnings.Select(part => (Part: part, At: Reach(life, terms, target * part))).ToList();
         DateTimeOffset? wake = clock.StoppedAt is not null || waiting is not null ? null : warnings.Select(w => w.At).Append(due + Grain).Where(then => then > now).Min();
-        return new(clock.Kind, state, waiting, target, Ran(clock, terms, at), due, [.. warnings.Where(w => w.At <= at).Select(w => w.Part)], wake)
+        return new(clock.Kind, state, waiting, target, Ran(latest == now ? life : Life(clock, terms, at)), due, [.. warnings.Where(w => w.At <= at).Select(w => w.Part)], wake)
         {
             Warnings = [.. warnings.Where(w => w.At is not null).Select(w => (w.Part, w.At!.Value))],
         };
     }
 
-    private static TimeSpan Ran(SlaClock clock, SlaTerms terms, DateTimeOffset until) =>
-        clock.Spans(terms.Policy, until).Where(span => span.Halted is null).Aggregate(TimeSpan.Zero, (sum, span) => sum + terms.Calendar.Elapsed(span.From, span.To));
+    // Its spans until then, each with the open time in which it ran. What counts on it is asked of the target and of every warning.
+    private static List<(ClockSpan Span, TimeSpan Ran)> Life(SlaClock clock, SlaTerms terms, DateTimeOffset until) =>
+        [.. clock.Spans(terms.Policy, until).Select(span => (span, span.Halted is null ? terms.Calendar.Elapsed(span.From, span.To) : TimeSpan.Zero))];
+
+    private static TimeSpan Ran(List<(ClockSpan Span, TimeSpan Ran)> life) => life.Aggregate(TimeSpan.Zero, (sum, of) => sum + of.Ran);
 
     /// <summary>When it has run for this much open time, if it runs on from its last change; null while it stands still.</summary>
-    private static DateTimeOffset? Reach(SlaClock clock, SlaTerms terms, TimeSpan work, DateTimeOffset now)
+    private static DateTimeOffset? Reach(List<(ClockSpan Span, TimeSpan Ran)> life, SlaTerms terms, TimeSpan work)
     {
-        var spans = clock.Spans(terms.Policy, Latest(clock, now)).ToList();
-        for (var i = 0; i < spans.Count; i++)
+        for (var i = 0; i < life.Count; i++)
         {
-            var (from, to, halted) = spans[i];
+            var ((from, to, halted), ran) = life[i];
             if (halted is not null) continue;
 
             // Whoever pauses at the very moment it is due has paused in time.
-            if (terms.Calendar.Due(from, work) is { } due && (due < to || i == spans.Count - 1)) return due;
-            work -= terms.Calendar.Elapsed(from, to);
+            var isLast = i == life.Count - 1;
+            if ((isLast || work <= ran) && terms.Calendar.Due(from, work) is { } due && (isLast || due < to)) return due;
+            work -= ran;
         }
 
         return null;

@@ -11,16 +11,19 @@ internal sealed record SlaBook(IReadOnlyList<SlaPolicy> Policies, IReadOnlyDicti
     public string Zone => Policies.FirstOrDefault(policy => policy.Names is Criteria.None) is { } standard && Calendars.TryGetValue(standard.Calendar, out var calendar) ? calendar.Rules.Zone : "UTC";
 
     /// <summary>How a ticket stands under these promises.</summary>
-    public SlaStanding Of(ClockedTicket ticket, DateTimeOffset now)
-    {
-        // What is said to have happened before calendars begin is no case for a clock.
-        if (ticket.Clocks.Resolution.StartedAt < BusinessCalendar.Beginning) return SlaStanding.None;
-        if (PolicyChoice.Of(Policies, ticket.Subject) is not { } choice || !Calendars.TryGetValue(choice.Policy.Calendar, out var calendar)) return SlaStanding.None;
-
-        return SlaStanding.Of(ticket, choice, new(choice.Policy, calendar), now);
-    }
+    public SlaStanding Of(ClockedTicket ticket, DateTimeOffset now) => Promised(ticket) is var (choice, terms) ? SlaStanding.Of(ticket, choice, terms, now) : SlaStanding.None;
 
     public SlaStanding Of(Ticket ticket, DateTimeOffset now) => Of(ClockedTicket.Of(ticket), now);
+
+    /// <summary>The policy that holds for a ticket, and the calendar it counts in; null where nothing is promised.</summary>
+    public SlaTerms? TermsOf(Ticket ticket) => Promised(ClockedTicket.Of(ticket))?.Terms;
+
+    private (PolicyChoice Choice, SlaTerms Terms)? Promised(ClockedTicket ticket)
+    {
+        // What is said to have happened before calendars begin is no case for a clock.
+        if (ticket.Clocks.Resolution.StartedAt < BusinessCalendar.Beginning) return null;
+        return PolicyChoice.Of(Policies, ticket.Subject) is { } choice && Calendars.TryGetValue(choice.Policy.Calendar, out var calendar) ? (choice, new(choice.Policy, calendar)) : null;
+    }
 
     /// <summary>The book with this policy in the place of the one with its id, or added to it.</summary>
     public SlaBook With(SlaPolicy policy) => this with { Policies = [.. Policies.Where(p => p.Id != policy.Id), policy] };
