@@ -9,7 +9,7 @@ public static class DataRegistration
     /// <summary>A module's database, bound to the caller's tenant.</summary>
     public static IServiceCollection AddModuleDb<TDb>(this IServiceCollection services) where TDb : ModuleDb =>
         services.AddDbContext<TDb>((sp, options) => options
-            .UseNpgsql(sp.GetRequiredService<Databases>().App)
+            .UseNpgsql(sp.GetRequiredService<Databases>().Tenants)
             .AddInterceptors(TenantInterceptor.Instance), optionsLifetime: ServiceLifetime.Singleton);
 
     /// <summary>The write path of one kind of record.</summary>

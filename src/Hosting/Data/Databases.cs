@@ -11,19 +11,30 @@ public sealed class Databases : IAsyncDisposable
     public Databases(string connectionString)
     {
         Owner = Build(connectionString, role: null, pool: 4);
-        App = Build(connectionString, "platform_app", pool: 32);
-        System = Build(connectionString, "platform_system", pool: 24);
+        App = Build(connectionString, "platform_app", pool: 6);
+        Tenants = Build(connectionString, "platform_app", pool: 26, isReset: false);
+        System = Build(connectionString, "platform_system", pool: 22, isReset: false);
+        Sessions = Build(connectionString, "platform_system", pool: 0);
         Intake = Build(connectionString, "platform_intake", pool: 8);
     }
 
     /// <summary>Migrations, backup and restore; nothing that serves a request.</summary>
     public NpgsqlDataSource Owner { get; }
 
-    /// <summary>What modules use: sees the rows of one tenant, named when the connection is opened.</summary>
+    /// <summary>The role of modules before anybody has said for whom: sees no tenant's rows.</summary>
     public NpgsqlDataSource App { get; }
 
-    /// <summary>The machinery that serves all tenants: subscriptions, bus, jobs, twins at rest.</summary>
+    /// <summary>
+    /// What modules use: sees the rows of the tenant it is told as soon as it is opened, by <see cref="OpenFor"/> or <see cref="TenantInterceptor"/>, and is handed out in no other way. So nothing
+    /// needs to be reset when it goes back to the pool: that would be half as much work as what it was opened for.
+    /// </summary>
+    internal NpgsqlDataSource Tenants { get; }
+
+    /// <summary>The machinery that serves all tenants: subscriptions, bus, jobs, twins at rest. Nobody changes anything of its sessions, which are not reset.</summary>
     public NpgsqlDataSource System { get; }
+
+    /// <summary>The same, for who keeps a session with its settings and locks to itself: it ends when it is closed.</summary>
+    internal NpgsqlDataSource Sessions { get; }
 
     /// <summary>May append to series and do nothing else.</summary>
     public NpgsqlDataSource Intake { get; }
@@ -31,7 +42,7 @@ public sealed class Databases : IAsyncDisposable
     /// <summary>A connection that sees this tenant's rows only.</summary>
     public async Task<NpgsqlConnection> OpenFor(TenantId tenant, CancellationToken ct)
     {
-        var connection = await App.OpenConnectionAsync(ct);
+        var connection = await Tenants.OpenConnectionAsync(ct);
         try
         {
             await using var enter = EnterTenant(connection, tenant);
@@ -45,7 +56,7 @@ public sealed class Databases : IAsyncDisposable
         }
     }
 
-    // For the session, not the transaction: the pool resets it (DISCARD ALL) before the connection serves anyone else.
+    // For the session, not the transaction: whoever opens it next says anew for whom before anything else.
     internal static NpgsqlCommand EnterTenant(NpgsqlConnection connection, TenantId tenant) =>
         new("select set_config('platform.tenant', $1, false)", connection) { Parameters = { new() { Value = tenant.Value.ToString() } } };
 
@@ -53,16 +64,20 @@ public sealed class Databases : IAsyncDisposable
     {
         await Owner.DisposeAsync();
         await App.DisposeAsync();
+        await Tenants.DisposeAsync();
         await System.DisposeAsync();
+        await Sessions.DisposeAsync();
         await Intake.DisposeAsync();
     }
 
-    private static NpgsqlDataSource Build(string connectionString, string? role, int pool)
+    private static NpgsqlDataSource Build(string connectionString, string? role, int pool, bool isReset = true)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString)
         {
             ApplicationName = role ?? "platform_owner",
-            MaxPoolSize = pool,
+            Pooling = pool > 0,
+            MaxPoolSize = Math.Max(pool, 1),
+            NoResetOnClose = !isReset,
             IncludeErrorDetail = false, // details repeat the row, and rows hold people's data
         };
         if (role is not null) settings.MaxAutoPrepare = 100; // the same few statements again and again: parsed and planned once per session

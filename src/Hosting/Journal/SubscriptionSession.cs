@@ -21,9 +21,9 @@ internal sealed class SubscriptionSession : IAsyncDisposable
     /// <summary>Cancelled when the session, and with it all it owned, is gone.</summary>
     public CancellationToken Lost => _lost.Token;
 
-    public static async Task<SubscriptionSession> Open(NpgsqlDataSource system, CancellationToken ct)
+    public static async Task<SubscriptionSession> Open(NpgsqlDataSource sessions, CancellationToken ct)
     {
-        var session = new SubscriptionSession(await system.OpenConnectionAsync(ct));
+        var session = new SubscriptionSession(await sessions.OpenConnectionAsync(ct));
         try
         {
             // The server learns within seconds that our machine is gone, not only our process. A checkpoint lost with the server's memory is no harm.

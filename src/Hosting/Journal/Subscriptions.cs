@@ -26,7 +26,7 @@ internal sealed class Subscriptions(
         {
             try
             {
-                await using var session = await SubscriptionSession.Open(databases.System, stoppingToken);
+                await using var session = await SubscriptionSession.Open(databases.Sessions, stoppingToken);
                 await Own(session, stoppingToken);
             }
             catch (Exception e)

@@ -79,8 +79,11 @@ public sealed class Counters : IAsyncLifetime
         await _database.DisposeAsync();
     }
 
-    internal CountersDb Db(TenantId tenant) => new(
-        new DbContextOptionsBuilder<CountersDb>().UseNpgsql(Databases.App).AddInterceptors(TenantInterceptor.Instance).Options,
+    /// <summary>The same database, from a pool that nobody has used.</summary>
+    internal Databases Anew() => new(ConnectionString);
+
+    internal CountersDb Db(TenantId tenant, Databases? databases = null) => new(
+        new DbContextOptionsBuilder<CountersDb>().UseNpgsql((databases ?? Databases).Tenants).AddInterceptors(TenantInterceptor.Instance).Options,
         new Call(tenant, new ActorId(Guid.CreateVersion7()), DateTimeOffset.UtcNow));
 
     internal Ledger<Counter, CounterEvent> Ledger(TenantId tenant) => new(Db(tenant), Pulse);

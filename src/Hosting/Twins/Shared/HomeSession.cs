@@ -1,4 +1,3 @@
-using System.Data;
 using Npgsql;
 
 namespace Platform.Hosting.Twins.Shared;
@@ -16,9 +15,9 @@ internal sealed class HomeSession : IAsyncDisposable
 
     public bool IsHome { get; private set; }
 
-    public static async Task<HomeSession> Open(NpgsqlDataSource system, Guid process, CancellationToken ct)
+    public static async Task<HomeSession> Open(NpgsqlDataSource sessions, Guid process, CancellationToken ct)
     {
-        var session = new HomeSession(await system.OpenConnectionAsync(ct), process);
+        var session = new HomeSession(await sessions.OpenConnectionAsync(ct), process);
         try
         {
             // The server learns within seconds that our machine is gone, not only our process; and never sooner than five seconds after it last heard of us.
@@ -79,11 +78,8 @@ internal sealed class HomeSession : IAsyncDisposable
         _isLocked = IsHome = false;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_isLocked && _connection.State is ConnectionState.Open) NpgsqlConnection.ClearPool(_connection); // else the pool would keep the session, and the lock with it
-        await _connection.DisposeAsync();
-    }
+    // The lock ends with the session.
+    public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
     private NpgsqlCommand Command(string sql, params Guid[] parameters)
     {

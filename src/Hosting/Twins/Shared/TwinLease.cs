@@ -100,7 +100,7 @@ internal sealed class TwinLease(Databases databases, TwinSharing sharing, IServi
     private async Task Try(CancellationToken ct)
     {
         var since = Stopwatch.GetTimestamp();
-        _session ??= await HomeSession.Open(databases.System, Process, ct);
+        _session ??= await HomeSession.Open(databases.Sessions, Process, ct);
         HasNeighbours = await _session.Beat(ct);
         if (!sharing.MayBeHome) return;
         if (!_session.IsHome) await TryMoveIn(_session, ct);
