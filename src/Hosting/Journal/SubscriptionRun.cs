@@ -41,7 +41,7 @@ internal sealed class SubscriptionRun(
         for (var cursor = checkpoint; ;)
         {
             await _window.Room(ct);
-            var batch = await reader.Read(cursor, options.Batch, subscription.StreamKinds, ct);
+            var batch = head.Found(cursor, subscription.StreamKinds) ?? await reader.Read(cursor, options.Batch, subscription.StreamKinds, ct);
             cursor = batch.Next;
             var lanes = new List<TenantLane>();
             foreach (var slot in _window.Add(batch.Entries, cursor))

@@ -12,9 +12,10 @@ public sealed class HandlingTests : IDisposable
 
     public HandlingTests()
     {
+        var ours = Telemetry.Source; // made before anybody listens, or it would be asked about before it has its name
         _listener = new()
         {
-            ShouldListenTo = source => source == Telemetry.Source,
+            ShouldListenTo = source => source == ours,
             Sample = (ref _) => ActivitySamplingResult.AllData,
             ActivityStopped = span => { if (span.OperationName == $"subscription.handle {_follower.Name}") _spans.Add(span); },
         };
