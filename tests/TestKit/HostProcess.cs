@@ -34,10 +34,13 @@ public sealed class HostProcess : IAsyncDisposable
     public static HostProcess Run(params string[] arguments) => Run(0, arguments);
 
     /// <summary>Starts it on a port; 0 for a free one.</summary>
-    public static HostProcess Run(int port, params string[] arguments)
+    public static HostProcess Run(int port, params string[] arguments) => Run("Platform.Host.dll", port, arguments);
+
+    /// <summary>Starts another program that hosts the same modules, found beside the test.</summary>
+    public static HostProcess Run(string program, int port, params string[] arguments)
     {
         var url = $"http://127.0.0.1:{(port > 0 ? port : FreePort())}";
-        var dll = Path.Combine(AppContext.BaseDirectory, "Platform.Host.dll");
+        var dll = Path.Combine(AppContext.BaseDirectory, program);
         var start = new ProcessStartInfo("dotnet", [dll, .. arguments, $"--Urls={url}", "--Web:Build=false"]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment.Remove("ConnectionStrings__platform");

@@ -1,4 +1,4 @@
-namespace Platform.Scenarios;
+namespace Platform.TestKit;
 
 /// <summary>A folder that goes when the test does; open to the account that runs PostgreSQL.</summary>
 public sealed class TemporaryFolder : IDisposable
