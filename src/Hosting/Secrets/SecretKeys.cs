@@ -21,7 +21,7 @@ internal sealed class SecretKeys(Databases databases, IConfiguration settings, T
 
     public async ValueTask<SecretKey> Newest(CancellationToken ct)
     {
-        if (_ring is { } ring && time.GetElapsedTime(ring.ReadAt) < Fresh) return ring.Newest;
+        if (_ring is { Keys.Count: > 0 } ring && time.GetElapsedTime(ring.ReadAt) < Fresh) return ring.Newest;
         ring = await Load(ct);
         return ring.Keys.Count > 0 ? ring.Newest : await Add(youngerThan: null, ct);
     }

@@ -36,6 +36,15 @@ public sealed class SealedSecretsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_looked_before_there_was_a_key_seals_with_the_first()
+    {
+        using var keys = new SecretKeys(_database.Databases, new ConfigurationBuilder().Build(), _time);
+        Assert.Null(await keys.Find(Guid.CreateVersion7(), Ct));
+
+        Assert.NotNull(await keys.Newest(Ct));
+    }
+
+    [Fact]
     public async Task The_same_secret_is_never_the_same_text() =>
         Assert.NotEqual(await Secrets().Seal(One, "hook", "s3cret"u8.ToArray(), Ct), await Secrets().Seal(One, "hook", "s3cret"u8.ToArray(), Ct));
 

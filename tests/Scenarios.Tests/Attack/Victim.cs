@@ -81,6 +81,7 @@ internal sealed class Victim(TestTenant tenant)
     private async Task Receive(HttpResponseMessage mailbox)
     {
         var made = await mailbox.Content.ReadFromJsonAsync<JsonElement>(Ct);
+        Assert.True(mailbox.IsSuccessStatusCode, $"/v1/mailboxes: {made}");
         using var mail = new MultipartFormDataContent("b")
         {
             { new StringContent($"Message-ID: <{Marker}@victim.example>\nPrecedence: bulk"), "\"headers\"" }, { new StringContent($"{Marker}@victim.example"), "\"from\"" },
