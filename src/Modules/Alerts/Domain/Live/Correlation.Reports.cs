@@ -46,7 +46,7 @@ internal sealed partial class Correlation
             Annotations = report.Annotations, GeneratorUrl = report.GeneratorUrl, Device = report.Device, Behind = report.Behind, UpdatedAt = _now,
             StartsAt = known.IsFiring && known.StartsAt < report.StartsAt ? known.StartsAt : report.StartsAt,
             EndsAt = EndOf(known, report, isOver), IsTimeout = report.IsTimeout,
-            Suppression = !isOver && known is { IsFiring: true, Suppression: { } suppression } ? suppression with { Count = suppression.Count + 1 } : known.Suppression,
+            Repeats = !isOver && known is { IsFiring: true, Suppression: not null } ? known.Repeats + 1 : known.Repeats,
         };
         if (isOver) Turn(heard, firing: false, AlertTurn.Ended);
         else if (!known.IsFiring) Turn(heard with { FiredAt = _now }, firing: true, AlertTurn.Recurred);

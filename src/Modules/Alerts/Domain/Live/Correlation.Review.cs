@@ -76,7 +76,7 @@ internal sealed partial class Correlation
     {
         if (alert.Suppression is { } before)
         {
-            _suppressions.Add(new(alert.Id, before, _now));
+            _suppressions.Add(new(alert.Id, before with { Count = before.Count + alert.Repeats }, _now));
             if (!alert.IsActive && before is { Kind: SuppressionKind.Silenced, ById: { } id }) Fulfil(id);
         }
 

@@ -2,13 +2,22 @@ using System.Collections.Immutable;
 
 namespace Platform.Alerts.Domain.Live;
 
-/// <summary>An alert as its site knows it: firing, or over so recently that it may come back.</summary>
+/// <summary>
+/// An alert as its site knows it: firing, or over so recently that it may come back. A source that repeats itself changes only few of its fields, and does so all
+/// the time: the others are kept apart, so that a repetition leaves them where they are.
+/// </summary>
 internal sealed record LiveAlert(Guid Id, LabelSet Labels, LabelSet Annotations, string? GeneratorUrl)
 {
-    public string? Device { get; init; }
-    public ImmutableArray<string> Behind { get; init; } = [];
+    private readonly Lasting _lasting = new(Id, Labels, Annotations, GeneratorUrl);
 
-    public required DateTimeOffset StartsAt { get; init; }
+    public Guid Id { get => _lasting.Id; init => _lasting = _lasting with { Id = value }; }
+    public LabelSet Labels { get => _lasting.Labels; init => _lasting = _lasting with { Labels = value }; }
+    public LabelSet Annotations { get => _lasting.Annotations; init => _lasting = ReferenceEquals(value, Annotations) ? _lasting : _lasting with { Annotations = value }; }
+    public string? GeneratorUrl { get => _lasting.GeneratorUrl; init => _lasting = value == GeneratorUrl ? _lasting : _lasting with { GeneratorUrl = value }; }
+    public string? Device { get => _lasting.Device; init => _lasting = value == Device ? _lasting : _lasting with { Device = value }; }
+    public ImmutableArray<string> Behind { get => _lasting.Behind; init => _lasting = value == Behind ? _lasting : _lasting with { Behind = value }; }
+
+    public required DateTimeOffset StartsAt { get => _lasting.StartsAt; init => _lasting = value == StartsAt ? _lasting : _lasting with { StartsAt = value }; }
     public required DateTimeOffset EndsAt { get; init; }
     public required DateTimeOffset UpdatedAt { get; init; }
     public bool IsTimeout { get; init; }
@@ -17,22 +26,32 @@ internal sealed record LiveAlert(Guid Id, LabelSet Labels, LabelSet Annotations,
     public bool IsFiring { get; init; }
 
     /// <summary>When it began the last time, as we heard it.</summary>
-    public required DateTimeOffset FiredAt { get; init; }
+    public required DateTimeOffset FiredAt { get => _lasting.FiredAt; init => _lasting = _lasting with { FiredAt = value }; }
 
-    public DateTimeOffset? ResolvedAt { get; init; }
+    public DateTimeOffset? ResolvedAt { get => _lasting.ResolvedAt; init => _lasting = _lasting with { ResolvedAt = value }; }
 
     /// <summary>When it began or ended lately.</summary>
-    public ImmutableArray<DateTimeOffset> Changes { get; init; } = [];
+    public ImmutableArray<DateTimeOffset> Changes { get => _lasting.Changes; init => _lasting = _lasting with { Changes = value }; }
 
     public bool IsFlapping { get; init; }
-    public Suppression? Suppression { get; init; }
-    public Handling? Handling { get; init; }
+
+    /// <summary>Why nobody is told of it; with another reason, it is counted anew.</summary>
+    public Suppression? Suppression
+    {
+        get => _lasting.Suppression;
+        init => (_lasting, Repeats) = (_lasting with { Suppression = value }, 0);
+    }
+
+    /// <summary>How often it came since nobody is told of it, beside what the suppression counts.</summary>
+    public int Repeats { get; init; }
+
+    public Handling? Handling { get => _lasting.Handling; init => _lasting = _lasting with { Handling = value }; }
 
     /// <summary>The group it is told of with, while it is to be told of.</summary>
-    public string? Group { get; init; }
+    public string? Group { get => _lasting.Group; init => _lasting = _lasting with { Group = value }; }
 
     /// <summary>The group it was last told of with, or is to be.</summary>
-    public string? LastGroup { get; init; }
+    public string? LastGroup { get => _lasting.LastGroup; init => _lasting = _lasting with { LastGroup = value }; }
 
     public bool IsActive => IsFiring || IsFlapping;
 
@@ -41,6 +60,20 @@ internal sealed record LiveAlert(Guid Id, LabelSet Labels, LabelSet Annotations,
 
     /// <summary>Whether it says of its device that it does not do what it should.</summary>
     public bool IsFailure => Labels["type"] is "" or "DEVICE_FAILURE";
+
+    private sealed record Lasting(Guid Id, LabelSet Labels, LabelSet Annotations, string? GeneratorUrl)
+    {
+        public string? Device { get; init; }
+        public ImmutableArray<string> Behind { get; init; } = [];
+        public DateTimeOffset StartsAt { get; init; }
+        public DateTimeOffset FiredAt { get; init; }
+        public DateTimeOffset? ResolvedAt { get; init; }
+        public ImmutableArray<DateTimeOffset> Changes { get; init; } = [];
+        public Suppression? Suppression { get; init; }
+        public Handling? Handling { get; init; }
+        public string? Group { get; init; }
+        public string? LastGroup { get; init; }
+    }
 }
 
 /// <summary>Why nobody is told of an alert.</summary>
