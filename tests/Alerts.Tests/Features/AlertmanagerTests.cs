@@ -74,6 +74,28 @@ public class AlertmanagerTests(OwnPlatformApp app) : IClassFixture<OwnPlatformAp
         Assert.Equal(["1 alert.unknown-field", "2 alert.malformed"], answer.GetProperty("rejected").EnumerateArray().Select(r => $"{r.GetProperty("index")} {r.GetProperty("code").GetString()}"));
     }
 
+    [Theory]
+    [InlineData("""{"labels": {"alertname": "NAME", "x": "\ud800"}}""")]
+    [InlineData("""{"labels": {"alertname": "NAME", "\ud800": "x"}}""")]
+    [InlineData("""{"labels": {"alertname": "NAME"}, "annotations": {"summary": "\udc00 is half"}}""")]
+    [InlineData("""{"labels": {"alertname": "NAME"}, "generatorURL": "\ud800"}""")]
+    [InlineData("""{"labels": {"alertname": "NAME"}, "\ud800": 1}""")]
+    [InlineData("""{"labels": {"alertname": "NAME"}, "startsAt": "\ud800"}""")]
+    public async Task A_character_that_is_only_half_there_refuses_its_alert_and_nothing_else(string half)
+    {
+        var (name, halved) = (Unique, Unique);
+        var body = $$$"""[{{{half.Replace("NAME", halved, StringComparison.Ordinal)}}}, {"labels": {"alertname": "{{{name}}}"}}]""";
+        var answer = await (await app.One.Client.PostAsync("/v1/alerts", new StringContent(body, Encoding.UTF8, "application/json"), Ct)).Content.ReadFromJsonAsync<JsonElement>(Ct);
+        Assert.Equal(1, answer.GetProperty("accepted").GetInt32());
+        Assert.Equal("0 alert.malformed", Assert.Single(answer.GetProperty("rejected").EnumerateArray().Select(r => $"{r.GetProperty("index")} {r.GetProperty("code").GetString()}")));
+
+        var theirs = await app.One.Client.PostAsync("/api/v2/alerts", new StringContent(body, Encoding.UTF8, "application/json"), Ct);
+        Assert.Equal(HttpStatusCode.BadRequest, theirs.StatusCode);
+        Assert.Contains("alert 0: ", await theirs.Content.ReadFromJsonAsync<string>(Ct));
+        Assert.Single(await List(app.One, name));
+        Assert.Empty(await List(app.One, halved));
+    }
+
     [Theory, InlineData("{"), InlineData("{}"), InlineData("[{}]x"), InlineData("[[[[[[[[[[[[[[")]
     public async Task What_is_no_list_of_alerts_is_refused(string body) =>
         Assert.Equal(HttpStatusCode.BadRequest, (await app.One.Client.PostAsync("/api/v2/alerts", new StringContent(body, Encoding.UTF8, "application/json"), Ct)).StatusCode);

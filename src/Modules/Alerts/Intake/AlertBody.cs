@@ -25,7 +25,17 @@ internal sealed class AlertBody(KnownAlerts known, DateTimeOffset now, TimeSpan 
                 reader.Skip();
                 Reject(index, Malformed, "An alert is an object with labels.");
             }
-            else ReadAlert(ref reader, body, index);
+            else
+            {
+                var start = reader;
+                try { ReadAlert(ref reader, body, index); }
+                catch (InvalidOperationException) // a half of a pair that makes one character is JSON, but no text
+                {
+                    reader = start;
+                    reader.Skip();
+                    Reject(index, Malformed, "What is written in it is no text: a character is only half there.");
+                }
+            }
         }
 
         if (reader.Read()) throw new JsonException("Something follows the list of alerts.");
