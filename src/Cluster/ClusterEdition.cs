@@ -68,13 +68,11 @@ public sealed class ClusterEdition : IEdition
         ["Orleans:Clustering:ProviderType"] = OwnClustering.Name,
     };
 
-    // A silo that was killed refuses connections, so its probes fail at once and its twins live elsewhere within seconds; of two silos the other's vote is enough. One that
-    // merely stands still, for a collection or want of processors, must not be given up: it would end itself, and if the other were then killed nobody would be left.
-    // One that was killed with all others does not hold up the next start for long.
+    // A silo that was killed is missed within two seconds, and its twins live elsewhere; one that was killed with all others does not hold up the next start for long.
     private static void Watch(ClusterMembershipOptions membership)
     {
-        membership.ProbeTimeout = TimeSpan.FromSeconds(2);
-        membership.NumMissedProbesLimit = 3;
+        membership.ProbeTimeout = TimeSpan.FromMilliseconds(750);
+        membership.NumMissedProbesLimit = 2;
         membership.TableRefreshTimeout = TimeSpan.FromSeconds(5);
         membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
     }
