@@ -32,6 +32,26 @@ export class ProblemError extends Error {
   }
 }
 
+/** Whether the server refused a change because what it changes was changed unseen. */
+export const isStale = (error: unknown): boolean => error instanceof ProblemError && error.status === 412
+
+/** Sends a change of what is known; again, once, of what there is now, where nobody touched what it changes. */
+export async function sendSeen<Known, Answer>(
+  known: Known,
+  send: (as: Known) => Promise<Answer>,
+  read: () => Promise<Known>,
+  isTouched: (now: Known) => boolean,
+): Promise<Answer> {
+  try {
+    return await send(known)
+  } catch (error) {
+    if (!isStale(error)) throw error
+    const now = await read()
+    if (isTouched(now)) throw error
+    return send(now)
+  }
+}
+
 /** Reads what the server said, whatever it said: a gateway may answer with a page of HTML. */
 export async function readProblem(response: Response): Promise<ProblemError> {
   const isJson = response.headers.get('content-type')?.includes('json')

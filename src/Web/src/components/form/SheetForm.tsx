@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { ProblemError } from '@/api/problem'
+import { isStale } from '@/api/problem'
 import { Notice } from '../Notice'
 import { FormFoot } from './FormFoot'
 import { showRefusal } from './refusal'
@@ -27,7 +27,7 @@ export function SheetForm<T extends FieldValues, U>({ form, send, onDone, ready,
       await send(values)
       onDone()
     } catch (error) {
-      if (error instanceof ProblemError && error.status === 412) form.setError('root', { message: t('form.stale') })
+      if (isStale(error)) form.setError('root', { message: t('form.stale') })
       else showRefusal(form, error)
     }
   })

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api, body } from '@/api/client'
-import { ProblemError } from '@/api/problem'
+import { isStale, sendSeen } from '@/api/problem'
 import type { Alert, AlertLine } from '@/api/types'
 import { useToast } from '@/components/Toasts'
 import { mergeLines } from './live'
@@ -23,8 +23,6 @@ export interface AlertChange {
 
 export const seen = ({ alert: { id, version } }: AlertLine): Seen => ({ path: { id }, header: { 'If-Match': `"${version}"` } })
 
-const isStale = (error: unknown) => error instanceof ProblemError && error.status === 412
-
 interface Change {
   line: AlertLine
   change: AlertChange
@@ -33,18 +31,17 @@ interface Change {
 const cared = ['state', 'acknowledgedBy', 'snoozedUntil', 'assigneeId', 'resolvedBy', 'mergedIntoId', 'ticketId'] as const
 
 /** Whether somebody took care of an alert, or it ended, since it was seen. */
-export const isTouched = (before: AlertLine, now: AlertLine): boolean => cared.some((key) => before.alert[key] !== now.alert[key])
+const isTouched = (before: AlertLine, now: AlertLine): boolean => cared.some((key) => before.alert[key] !== now.alert[key])
 
-/** Sends a change; again, once, where the alert changed unseen but stands as whoever changes it saw it. */
-async function carryOut({ line, change }: Change, known: AlertLine) {
-  try {
-    return await body(change.send(seen(known)))
-  } catch (error) {
-    if (!isStale(error)) throw error
-    const now = await body(api.GET('/v1/alerts/{id}/line', { params: { path: { id: line.alert.id } } }))
-    if (isTouched(line, now)) throw error
-    return body(change.send(seen(now)))
-  }
+/** Sends a change, in spite of one made unseen, where the alert stands as whoever changes it saw it. */
+function carryOut({ line, change }: Change, known: AlertLine) {
+  const read = () => body(api.GET('/v1/alerts/{id}/line', { params: { path: { id: line.alert.id } } }))
+  return sendSeen(
+    known,
+    (as) => body(change.send(seen(as))),
+    read,
+    (now) => isTouched(line, now),
+  )
 }
 
 /** Changes alerts as they were last seen, one change after the other; shown at once, taken back by the toast. */

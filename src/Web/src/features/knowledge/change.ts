@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api, body } from '@/api/client'
-import { ProblemError } from '@/api/problem'
+import { isStale } from '@/api/problem'
 import type { Article, ArticleDraft } from '@/api/types'
 import { useToast } from '@/components/Toasts'
 import { articleKeys } from './queries'
@@ -63,7 +63,7 @@ export function useArticleChange(article: Article) {
       return after && show(queries, after)
     },
     onError: (error) => {
-      const stale = error instanceof ProblemError && error.status === 412
+      const stale = isStale(error)
       toast({ text: stale ? t('knowledge.stale') : error.message, tone: 'critical', seconds: 10 })
       return queries.invalidateQueries({ queryKey: articleKeys.all })
     },

@@ -1,6 +1,6 @@
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { ProblemError } from '@/api/problem'
+import { isStale } from '@/api/problem'
 import { showRefusal } from '@/components/form/refusal'
 import { useToast } from '@/components/Toasts'
 
@@ -15,7 +15,7 @@ export function useSaving<T extends FieldValues>(form: UseFormReturn<T>) {
       toast({ text: t('oncall.saved', { name: saved.name }) })
       return saved
     } catch (error) {
-      if (error instanceof ProblemError && error.status === 412) form.setError('root', { message: t('form.stale') })
+      if (isStale(error)) form.setError('root', { message: t('form.stale') })
       else showRefusal(form, error)
       return undefined
     }

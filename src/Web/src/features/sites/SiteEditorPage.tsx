@@ -4,7 +4,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { ProblemError } from '@/api/problem'
+import { isStale } from '@/api/problem'
 import type { Site } from '@/api/types'
 import { PagePending } from '@/app/PagePending'
 import { ErrorState } from '@/components/ErrorState'
@@ -57,7 +57,7 @@ function SiteForm({ site }: { site: Site }) {
       await change.mutateAsync({ site: opened, terms: asCommand(terms) })
       back(true)
     } catch (error) {
-      if (error instanceof ProblemError && error.status === 412) form.setError('root', { message: t('form.stale') })
+      if (isStale(error)) form.setError('root', { message: t('form.stale') })
       else showRefusal(form, error)
     }
   })

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api, body } from '@/api/client'
-import { ProblemError } from '@/api/problem'
+import { isStale, sendSeen } from '@/api/problem'
 import type { Ticket } from '@/api/types'
 import { useToast } from '@/components/Toasts'
 import { mergeTicket, newest, refreshAround, ticketKeys } from './queries'
@@ -24,10 +24,8 @@ export interface TicketChange {
 
 export const seen = ({ id, version }: Ticket): Seen => ({ path: { id }, header: { 'If-Match': `"${version}"` } })
 
-export const isStale = (error: unknown) => error instanceof ProblemError && error.status === 412
-
 /** Whether somebody changed, since it was seen, what a change touches; what is moved on must hold no answer nobody read. */
-export function isTouched(before: Ticket, after: Ticket, shown: Partial<Ticket> = { status: before.status }): boolean {
+function isTouched(before: Ticket, after: Ticket, shown: Partial<Ticket> = { status: before.status }): boolean {
   const keys = Object.keys(shown) as (keyof Ticket)[]
   return (
     keys.some((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key])) ||
@@ -39,17 +37,13 @@ export function isTouched(before: Ticket, after: Ticket, shown: Partial<Ticket> 
 // What each change met when it was made, before it was shown as done.
 const met = new WeakMap<TicketChange, Ticket>()
 
-/** Sends a change; again, once, as the ticket is now, where what was changed unseen is nothing it touches. */
-async function carryOut(change: TicketChange, ticket: Ticket): Promise<Ticket | undefined> {
-  try {
-    return await body(change.send(seen(ticket)))
-  } catch (error) {
-    const before = met.get(change)
-    if (!isStale(error) || change.isOfForm || !before) throw error
-    const now = await body(api.GET('/v1/tickets/{id}', { params: { path: { id: ticket.id } } }))
-    if (isTouched({ ...before, counts: ticket.counts }, now, change.shown)) throw error
-    return body(change.send(seen(now)))
-  }
+/** Sends a change, in spite of one made unseen that has nothing to do with it; what a form shows is for whoever fills it in to judge. */
+function carryOut(change: TicketChange, ticket: Ticket): Promise<Ticket | undefined> {
+  const send = (as: Ticket) => body(change.send(seen(as)))
+  const before = met.get(change)
+  if (change.isOfForm || !before) return send(ticket)
+  const read = () => body(api.GET('/v1/tickets/{id}', { params: { path: { id: ticket.id } } }))
+  return sendSeen(ticket, send, read, (now) => isTouched({ ...before, counts: ticket.counts }, now, change.shown))
 }
 
 /** Changes a ticket as it was last seen, one change after the other; shown at once, taken back by the toast. */

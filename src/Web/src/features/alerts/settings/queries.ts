@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api, body } from '@/api/client'
-import { ProblemError } from '@/api/problem'
+import { isStale } from '@/api/problem'
 import type { AlertPolicy, AlertWindow } from '@/api/types'
 import { useToast } from '@/components/Toasts'
 
@@ -39,7 +39,7 @@ export function usePolicyChange() {
       toast({ text: t('alerts.policy.saved'), seconds: 12, action: { label: t('action.undo'), onPress: () => change.mutate(back) } })
     },
     onError: async (error) => {
-      if (!(error instanceof ProblemError && error.status === 412)) return
+      if (!isStale(error)) return
       toast({ text: t('alerts.policy.stale'), tone: 'critical', seconds: 10 })
       await queries.invalidateQueries({ queryKey: policyQuery.queryKey })
     },

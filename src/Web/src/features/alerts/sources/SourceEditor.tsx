@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { AlertSource, AlertSourceSecret, ReadyMapping } from '@/api/types'
-import { ProblemError } from '@/api/problem'
+import { isStale } from '@/api/problem'
 import { NameField } from '@/components/form/NameField'
 import { showRefusal } from '@/components/form/refusal'
 import { SaveBar } from '@/components/form/SaveBar'
@@ -58,7 +58,7 @@ export function SourceEditor({ known, ready, onMade }: SourceEditorProps) {
       form.reset(entered)
       toast({ text: t('alertSources.saved', { name: terms.name }) })
     } catch (error) {
-      if (error instanceof ProblemError && error.status === 412) form.setError('root', { message: t('form.stale') })
+      if (isStale(error)) form.setError('root', { message: t('form.stale') })
       else showRefusal(form, error)
     }
   })

@@ -2,7 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useNavigate } from '@tanstack/react-router'
 import { useForm, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { ProblemError } from '@/api/problem'
+import { isStale } from '@/api/problem'
 import type { DeviceType } from '@/api/types'
 import { Button } from '@/components/Button'
 import { Field, Input } from '@/components/form/Field'
@@ -41,7 +41,7 @@ export function DeviceTypeForm({ type, readOnly, isLast }: DeviceTypeFormProps) 
       toast({ text: t('types.saved', { name: saved.name }) })
       if (!type) void navigate({ to: '/settings/device-types/$id', params: { id: saved.id }, replace: true, ignoreBlocker: true })
     } catch (error) {
-      if (error instanceof ProblemError && error.status === 412) form.setError('root', { message: t('form.stale') })
+      if (isStale(error)) form.setError('root', { message: t('form.stale') })
       else showRefusal(form, error)
     }
   })

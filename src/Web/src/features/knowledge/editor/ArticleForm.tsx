@@ -4,7 +4,7 @@ import { useState, type KeyboardEvent } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
-import { ProblemError } from '@/api/problem'
+import { isStale } from '@/api/problem'
 import type { Article } from '@/api/types'
 import { Button } from '@/components/Button'
 import { Field, Input, Select } from '@/components/form/Field'
@@ -57,7 +57,7 @@ export function ArticleForm({ article, title = '', body = '' }: { article?: Arti
       toast({ text: t(saved.state === 'published' ? 'knowledge.savedUnseenToast' : 'knowledge.savedToast', { number: saved.number }) })
       void navigate({ to: '/knowledge/$id', params: { id: saved.number }, ignoreBlocker: true })
     } catch (error) {
-      if (error instanceof ProblemError && error.status === 412) form.setError('root', { message: t('form.stale') })
+      if (isStale(error)) form.setError('root', { message: t('form.stale') })
       else showRefusal(form, error)
     }
   })

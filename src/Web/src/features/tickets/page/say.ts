@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { api, body } from '@/api/client'
 import type { Ticket, TicketFile, TicketMessage } from '@/api/types'
 import { useToast } from '@/components/Toasts'
-import { isStale, seen } from '../change'
+import { isStale } from '@/api/problem'
+import { seen } from '../change'
 import { mergeMessage, mergeTicket, newest, refreshAround, ticketKeys } from '../queries'
 
 /** What somebody wants to say: to the requester, with the status the ticket takes, to colleagues, or as a macro does. */

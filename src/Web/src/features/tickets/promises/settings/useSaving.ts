@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { ProblemError } from '@/api/problem'
+import { isStale } from '@/api/problem'
 import type { Calendar, CalendarTerms, SlaPolicy, SlaPolicyTerms } from '@/api/types'
 import { showRefusal } from '@/components/form/refusal'
 import { useToast } from '@/components/Toasts'
@@ -35,7 +35,7 @@ export function useSaving<T extends FieldValues>(form: UseFormReturn<T>) {
       toast({ text: t('effects.saved', { name: saved.name }), seconds: 12, action })
       return saved
     } catch (error) {
-      if (error instanceof ProblemError && error.status === 412) form.setError('root', { message: t('form.stale') })
+      if (isStale(error)) form.setError('root', { message: t('form.stale') })
       else showRefusal(form, error)
       return undefined
     }
