@@ -51,12 +51,7 @@ internal sealed class Company(TestTenant tenant, IReadOnlyList<Place> sites, str
     public Task<string> OpenTicket(string subject, string? customer = null) => Add(tenant.Client, "/v1/tickets", new { subject, customer });
 
     /// <summary>Opens a ticket that has to be done within a time, and answers its number.</summary>
-    public async Task<string> OpenTicketDue(string subject, TimeSpan within)
-    {
-        var response = await tenant.Client.PostAsJsonAsync("/v1/tickets", new { subject, dueBy = DateTimeOffset.UtcNow + within }, Ct);
-        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync(Ct));
-        return (await response.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("number").GetString()!;
-    }
+    public Task<string> OpenTicketDue(string subject, TimeSpan within) => Number("/v1/tickets", new { subject, dueBy = DateTimeOffset.UtcNow + within });
 
     /// <summary>Lets a source report something that is wrong, and answers the id of its record.</summary>
     public async Task<string> Alert(string summary)
@@ -73,12 +68,7 @@ internal sealed class Company(TestTenant tenant, IReadOnlyList<Place> sites, str
     }
 
     /// <summary>Opens the ticket of an alert for a guest, and answers its number.</summary>
-    public async Task<string> OpenTicketOf(string alertId, string guest)
-    {
-        var response = await tenant.Client.PostAsJsonAsync($"/v1/alerts/{alertId}/ticket", new { requester = new { name = "Ada Guest", email = guest } }, Ct);
-        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync(Ct));
-        return (await response.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("number").GetString()!;
-    }
+    public Task<string> OpenTicketOf(string alertId, string guest) => Number($"/v1/alerts/{alertId}/ticket", new { requester = new { name = "Ada Guest", email = guest } });
 
     /// <summary>Promises a customer's tickets to be resolved within a length such as PT4H.</summary>
     public Task<string> Promise(string customer, string resolution) => Add(tenant.Client, "/v1/sla-policies", new { name = customer, customer, resolution });
@@ -92,22 +82,21 @@ internal sealed class Company(TestTenant tenant, IReadOnlyList<Place> sites, str
     }
 
     /// <summary>Opens an incident without alerts, and answers its number.</summary>
-    public async Task<string> OpenIncident(string title)
-    {
-        var response = await tenant.Client.PostAsJsonAsync("/v1/incidents", new { alertIds = Array.Empty<string>(), title }, Ct);
-        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync(Ct));
-        return (await response.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("number").GetString()!;
-    }
+    public Task<string> OpenIncident(string title) => Number("/v1/incidents", new { alertIds = Array.Empty<string>(), title });
 
     /// <summary>How a device stands, as the API tells it.</summary>
     public async Task<JsonElement> StandingOf(string deviceId) =>
         (await tenant.Client.GetFromJsonAsync<JsonElement>($"/v1/devices/{deviceId}", Ct)).GetProperty("standing");
 
-    private static async Task<string> Add(HttpClient client, string path, object record)
+    private static async Task<string> Add(HttpClient client, string path, object record) => (await Post(client, path, record)).GetProperty("id").GetString()!;
+
+    private async Task<string> Number(string path, object record) => (await Post(tenant.Client, path, record)).GetProperty("number").GetString()!;
+
+    private static async Task<JsonElement> Post(HttpClient client, string path, object record)
     {
         var response = await client.PostAsJsonAsync(path, record, Ct);
         Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync(Ct));
-        return (await response.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("id").GetString()!;
+        return await response.Content.ReadFromJsonAsync<JsonElement>(Ct);
     }
 }
 
