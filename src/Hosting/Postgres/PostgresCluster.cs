@@ -57,6 +57,7 @@ internal sealed class PostgresCluster
     /// <summary>Starts the server and answers its port. A server that a killed run left behind is stopped first, so that settings and sessions are our own.</summary>
     public async Task<int> Start(CancellationToken ct)
     {
+        var hasLz4 = await Binaries.HasLz4(_data, ct);
         for (var attempt = 1; ; attempt++)
         {
             if (Running is { } left)
@@ -68,7 +69,7 @@ internal sealed class PostgresCluster
 
             var port = _ports.Choose();
             _log.Mark();
-            string[] start = ["start", "-w", "-t", "300", "-l", _log.Path, "-o", ServerSettings.CommandLine(_options, port)];
+            string[] start = ["start", "-w", "-t", "300", "-l", _log.Path, "-o", ServerSettings.CommandLine(_options, port, hasLz4)];
             var started = await _progress.StillAt("starting PostgreSQL", PgCtl(start));
             if (ct.IsCancellationRequested && Running is not null) await Stop();
             ct.ThrowIfCancellationRequested();

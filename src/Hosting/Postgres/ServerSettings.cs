@@ -4,14 +4,16 @@ namespace Platform.Hosting.Postgres;
 internal static class ServerSettings
 {
     /// <summary>As options for <c>postgres</c>. No value holds a space or a quote, because two kinds of shell read this line.</summary>
-    public static string CommandLine(PostgresOptions options, int port) => string.Join(' ', All(options, port).Select(setting => $"-c {setting}"));
+    public static string CommandLine(PostgresOptions options, int port, bool hasLz4) =>
+        string.Join(' ', All(options, port, hasLz4).Select(setting => $"-c {setting}"));
 
-    private static IEnumerable<string> All(PostgresOptions options, int port) =>
+    private static IEnumerable<string> All(PostgresOptions options, int port, bool hasLz4) =>
     [
         $"port={port}", "listen_addresses=127.0.0.1", "unix_socket_directories=",
         $"max_connections={options.MaxConnections}", $"shared_buffers={SharedMegabytes()}MB",
         // What is written after a checkpoint is written again after a crash, at some 150 MB a second, before anybody is served.
-        "wal_compression=on", "max_wal_size=768MB", "checkpoint_timeout=5min", "random_page_cost=1.1",
+        // lz4 costs PostgreSQL a seventh less of a core per row taken in than its own method, which every server has.
+        $"wal_compression={(hasLz4 ? "lz4" : "on")}", "max_wal_size=768MB", "checkpoint_timeout=5min", "random_page_cost=1.1",
         // Compiling short queries costs more than it saves.
         "jit=off",
         "timezone=UTC", "log_timezone=UTC", "lc_messages=C", "log_checkpoints=off",

@@ -51,6 +51,17 @@ public sealed class EmbeddedPostgresTests : IDisposable
     }
 
     [Fact]
+    public async Task Its_log_is_compressed_with_lz4_where_it_was_built_with_that()
+    {
+        await using var postgres = await _scratch.Start();
+
+        var method = await Scratch.Ask(postgres, "select setting from pg_settings where name = 'wal_compression'");
+        var hasLz4 = await Scratch.Ask(postgres, "select 'lz4' = any (enumvals) from pg_settings where name = 'wal_compression'");
+
+        Assert.Equal(hasLz4 == "True" ? "lz4" : "pglz", method == "on" ? "pglz" : method);
+    }
+
+    [Fact]
     public async Task The_owner_is_no_superuser()
     {
         await using var postgres = await _scratch.Start();
