@@ -21,7 +21,7 @@ public sealed class Databases : IAsyncDisposable
     /// <summary>Migrations, backup and restore; nothing that serves a request.</summary>
     public NpgsqlDataSource Owner { get; }
 
-    /// <summary>The role of modules before anybody has said for whom: sees no tenant's rows.</summary>
+    /// <summary>The role of modules before anybody has said for whom: sees no tenant's rows. Nobody who holds one of these waits for another.</summary>
     public NpgsqlDataSource App { get; }
 
     /// <summary>
@@ -40,9 +40,17 @@ public sealed class Databases : IAsyncDisposable
     public NpgsqlDataSource Intake { get; }
 
     /// <summary>A connection that sees this tenant's rows only.</summary>
-    public async Task<NpgsqlConnection> OpenFor(TenantId tenant, CancellationToken ct)
+    public Task<NpgsqlConnection> OpenFor(TenantId tenant, CancellationToken ct) => OpenIn(Tenants, tenant, ct);
+
+    /// <summary>
+    /// The same, for what somebody asks who may have such a connection already, as a change does that is about to be saved: were it of the same pool,
+    /// as many as it has could each hold one and wait for another.
+    /// </summary>
+    public Task<NpgsqlConnection> OpenBeside(TenantId tenant, CancellationToken ct) => OpenIn(App, tenant, ct);
+
+    private static async Task<NpgsqlConnection> OpenIn(NpgsqlDataSource pool, TenantId tenant, CancellationToken ct)
     {
-        var connection = await Tenants.OpenConnectionAsync(ct);
+        var connection = await pool.OpenConnectionAsync(ct);
         try
         {
             await using var enter = EnterTenant(connection, tenant);
@@ -57,8 +65,14 @@ public sealed class Databases : IAsyncDisposable
     }
 
     // For the session, not the transaction: whoever opens it next says anew for whom before anything else.
-    internal static NpgsqlCommand EnterTenant(NpgsqlConnection connection, TenantId tenant) =>
-        new("select set_config('platform.tenant', $1, false)", connection) { Parameters = { new() { Value = tenant.Value.ToString() } } };
+    internal static NpgsqlCommand EnterTenant(NpgsqlConnection connection, TenantId tenant) => new(Tell, connection) { Parameters = { Told(tenant) } };
+
+    /// <summary>The same, as the first statement of several.</summary>
+    internal static NpgsqlBatchCommand TellTenant(TenantId tenant) => new(Tell) { Parameters = { Told(tenant) } };
+
+    private const string Tell = "select set_config('platform.tenant', $1, false)";
+
+    private static NpgsqlParameter Told(TenantId tenant) => new() { Value = tenant.Value.ToString() };
 
     public async ValueTask DisposeAsync()
     {

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Platform.Hosting.Privacy;
+using Platform.TestKit;
 
 namespace Platform.Hosting.Data;
 
@@ -67,6 +69,15 @@ public class PooledSessionTests(Counters counters) : IClassFixture<Counters>
 
         await using var others = counters.Db(_two, databases);
         Assert.Equal(theirs.Key, (await others.Set<Counter>().IgnoreQueryFilters().SingleAsync(Ct)).Key);
+    }
+
+    [Fact]
+    public async Task A_change_about_to_be_saved_gets_the_key_to_seal_it_with_even_when_all_sessions_are_taken()
+    {
+        await using var databases = counters.Anew();
+        await using var taken = await TakenSessions.Take(databases, _one, Ct);
+
+        Assert.NotNull(await new PersonKeys(databases, TimeProvider.System).ToSeal(_one, Guid.CreateVersion7(), Ct));
     }
 
     /// <summary>The key of the only counter this session sees.</summary>

@@ -15,15 +15,16 @@ internal sealed class SlaBooks : ITenantEraser
     private static readonly BusinessCalendar Always = BusinessCalendar.Of(CalendarRules.AroundTheClock).Value!;
 
     private readonly IServiceProvider _services;
+    private readonly Databases _databases;
     private readonly TimeProvider _time;
     private readonly ShortMemory<TenantId, SlaBook> _books;
 
     // Counting the open hours of a year takes longer than reading them: calendars nobody changed are kept.
     private readonly ConcurrentDictionary<TenantId, IReadOnlyDictionary<Guid, (int Version, BusinessCalendar Hours)>> _hours = new();
 
-    public SlaBooks(IServiceProvider services, TimeProvider time)
+    public SlaBooks(IServiceProvider services, Databases databases, TimeProvider time)
     {
-        (_services, _time) = (services, time);
+        (_services, _databases, _time) = (services, databases, time);
         _books = new(time, Ask);
     }
 
@@ -52,7 +53,10 @@ internal sealed class SlaBooks : ITenantEraser
     private async Task<SlaBook> Ask(TenantId tenant)
     {
         await using var scope = _services.CreateScopeFor(new(tenant, ActorId.Platform, _time.GetUtcNow()));
-        return await Read(scope.ServiceProvider.GetRequiredService<TicketsDb>());
+        var db = scope.ServiceProvider.GetRequiredService<TicketsDb>();
+        // Those who have a connection open may wait for this answer, so it must not wait for one of theirs.
+        db.Database.SetDbConnection(await _databases.OpenBeside(tenant, CancellationToken.None), contextOwnsConnection: true);
+        return await Read(db);
     }
 
     // A calendar that was removed while a policy took it up goes on for that policy.
