@@ -16,5 +16,9 @@ public static class DataRegistration
     public static IServiceCollection AddLedger<TDb, TState, TEvent>(this IServiceCollection services)
         where TDb : ModuleDb where TState : class, IEntity<TState, TEvent> where TEvent : notnull =>
         services.AddSingleton(RecordFold.Of<TState, TEvent>())
-            .AddScoped(sp => new Ledger<TState, TEvent>(sp.GetRequiredService<TDb>(), sp.GetRequiredService<JournalPulse>(), sp.GetService<JournalSeals>()));
+            .AddScoped(sp => new Ledger<TState, TEvent>(sp.GetRequiredService<TDb>(), sp.GetRequiredService<JournalPulse>(), sp.GetService<JournalSeals>(), sp.GetService<RecentRecords<TState>>()));
+
+    /// <summary>Records of a kind that people change several times in a row are known for a moment after each change.</summary>
+    public static IServiceCollection AddRecentRecords<TState>(this IServiceCollection services) where TState : class =>
+        services.AddSingleton<RecentRecords<TState>>().AddSingleton<ITenantEraser>(sp => sp.GetRequiredService<RecentRecords<TState>>());
 }

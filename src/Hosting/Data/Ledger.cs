@@ -7,7 +7,7 @@ using Platform.Hosting.Privacy;
 namespace Platform.Hosting.Data;
 
 /// <summary>The one write path: load, decide, evolve, then save the row and its events together.</summary>
-public sealed class Ledger<TState, TEvent>(ModuleDb db, JournalPulse pulse, JournalSeals? seals = null)
+public sealed class Ledger<TState, TEvent>(ModuleDb db, JournalPulse pulse, JournalSeals? seals = null, RecentRecords<TState>? recent = null)
     where TState : class, IEntity<TState, TEvent>
     where TEvent : notnull
 {
@@ -38,7 +38,37 @@ public sealed class Ledger<TState, TEvent>(ModuleDb db, JournalPulse pulse, Jour
     public async Task<Outcome<TState>> Change(Guid key, int? expected, Func<TState, Decision<TEvent>> decide, CancellationToken ct)
     {
         using var span = Start();
-        return await Change(key, expected, decide, CanBeAlone, ct);
+        var isAlone = CanBeAlone;
+        return isAlone && await ChangeKnown(key, expected, decide, ct) is { } changed ? Counted(changed) : await Change(key, expected, decide, isAlone, ct);
+    }
+
+    /// <summary>
+    /// Decides on what was saved a moment ago and saves it, in one round trip; null when that is not known, or nothing comes of it but what a fresh look could
+    /// tell otherwise: a refusal, nothing to do, a lost race.
+    /// </summary>
+    private async Task<TState?> ChangeKnown(Guid key, int? expected, Func<TState, Decision<TEvent>> decide, CancellationToken ct)
+    {
+        if (recent?.Find(db.Tenant, key) is not { } known || (expected is { } version && version != known.Version) || !db.Permits(known)) return null;
+
+        var decision = decide(known);
+        if (decision.Refusal is null && !decision.Events.IsEmpty && CanBeAlone)
+        {
+            db.TellsTenantWithQuery = true;
+            await db.Database.OpenConnectionAsync(ct);
+            try
+            {
+                if (await Commit(known, decision, isAlone: true, ct) is { Refusal: null, Value: { } changed }) return changed;
+            }
+            finally
+            {
+                db.TellsTenantWithQuery = false;
+                await db.Database.CloseConnectionAsync();
+            }
+        }
+
+        recent.Forget(db.Tenant, key);
+        db.ChangeTracker.Clear();
+        return null;
     }
 
     // What hangs together with other changes is saved with them; by itself it takes two round trips.
@@ -176,6 +206,7 @@ public sealed class Ledger<TState, TEvent>(ModuleDb db, JournalPulse pulse, Jour
             if (lone is var (before, after))
             {
                 if (!await _row.Save(db, before, after, entries, ct)) return Stale;
+                recent?.Remember(db.Tenant, after.Key, after);
             }
             else
             {

@@ -43,32 +43,36 @@ internal sealed class RecordRow<TState> where TState : class
     /// <summary>The record as it is now, as far as the caller may know of it; nobody follows what becomes of it.</summary>
     public Task<TState?> Find(ModuleDb db, Guid key, CancellationToken ct) => _find(db, key, ct);
 
-    /// <summary>Saves what differs, and the entries; false when somebody has changed the row since it was read.</summary>
+    /// <summary>Saves what differs, and the entries; false when somebody has changed the row since it was read. A session that was not told yet whose rows it may see is told with it.</summary>
     public async Task<bool> Save(ModuleDb db, TState before, TState after, IReadOnlyList<JournalEntry> entries, CancellationToken ct)
     {
         var beside = _beside.Count == 0 ? [] : await db.Beside(after);
-        await using var save = ((NpgsqlConnection)db.Database.GetDbConnection()).CreateCommand();
-        save.CommandText = Statement(save, before, after, beside, entries);
+        await using var save = ((NpgsqlConnection)db.Database.GetDbConnection()).CreateBatch();
+        if (db.TellsTenantWithQuery) save.BatchCommands.Add(Databases.TellTenant(db.Tenant));
+        db.TellsTenantWithQuery = false;
+        save.BatchCommands.Add(Statement(before, after, beside, entries));
         return await save.ExecuteNonQueryAsync(ct) == entries.Count;
     }
 
-    private string Statement(NpgsqlCommand save, TState before, TState after, IReadOnlyList<KeyValuePair<string, object?>> beside, IReadOnlyList<JournalEntry> entries)
+    private NpgsqlBatchCommand Statement(TState before, TState after, IReadOnlyList<KeyValuePair<string, object?>> beside, IReadOnlyList<JournalEntry> entries)
     {
+        var save = new NpgsqlBatchCommand();
         var sql = new StringBuilder("with changed as (update ").Append(_table).Append(" set ");
         foreach (var column in _identity.Where(c => c.IsVersion)) Set(column);
         foreach (var column in _columns)
             if (column.Differs(before, after)) Set(column);
-        foreach (var (name, value) in beside) sql.Append(_beside[name].Name).Append(" = ").Append(Place(_beside[name].Write(save, value))).Append(", ");
+        foreach (var (name, value) in beside) sql.Append(_beside[name].Name).Append(" = ").Append(Place(_beside[name].Write(value))).Append(", ");
         sql.Length -= 2;
         sql.Append(" where ");
-        foreach (var column in _identity) sql.Append(column.Name).Append(" = ").Append(Place(column.Write(save, before))).Append(" and ");
+        foreach (var column in _identity) sql.Append(column.Name).Append(" = ").Append(Place(column.Write(before))).Append(" and ");
         sql.Length -= 5;
         sql.Append(" returning 1) insert into platform.journal (").Append(Columns).Append(") select e.* from changed, (values ");
         foreach (var entry in entries) sql.Append('(').AppendJoin(", ", Values(entry).Select(Place)).Append("), ");
         sql.Length -= 2;
-        return sql.Append(") e").ToString();
+        save.CommandText = sql.Append(") e").ToString();
+        return save;
 
-        void Set(Column column) => sql.Append(column.Name).Append(" = ").Append(Place(column.Write(save, after))).Append(", ");
+        void Set(Column column) => sql.Append(column.Name).Append(" = ").Append(Place(column.Write(after))).Append(", ");
 
         string Place(NpgsqlParameter value)
         {
@@ -86,6 +90,9 @@ internal sealed class RecordRow<TState> where TState : class
 
     private static NpgsqlParameter Value(object? value, NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
 
+    // Parameters are made by a command, of which they know nothing.
+    private static readonly NpgsqlCommand Maker = new();
+
     // What is kept beside a record has no getter.
     private sealed record Column(string Name, bool IsVersion, IClrPropertyGetter? Getter, ValueComparer Comparer, RelationalTypeMapping Mapping, bool IsNullable)
     {
@@ -94,8 +101,8 @@ internal sealed class RecordRow<TState> where TState : class
 
         public bool Differs(TState before, TState after) => !Comparer.Equals(Getter!.GetClrValue(before), Getter.GetClrValue(after));
 
-        public NpgsqlParameter Write(NpgsqlCommand command, TState state) => Write(command, Getter!.GetClrValue(state));
+        public NpgsqlParameter Write(TState state) => Write(Getter!.GetClrValue(state));
 
-        public NpgsqlParameter Write(NpgsqlCommand command, object? value) => (NpgsqlParameter)Mapping.CreateParameter(command, "", value, IsNullable);
+        public NpgsqlParameter Write(object? value) => (NpgsqlParameter)Mapping.CreateParameter(Maker, "", value, IsNullable);
     }
 }

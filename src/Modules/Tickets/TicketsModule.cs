@@ -53,7 +53,7 @@ public sealed class TicketsModule : IModule
         UniqueConstraints.Means("tickets_alert", TicketRefusals.AlertTaken);
         var services = builder.Services;
         services.AddValidation();
-        services.AddModuleDb<TicketsDb>().AddLedger<TicketsDb, Ticket, TicketEvent>().AddLedger<TicketsDb, Team, TeamEvent>().AddLedger<TicketsDb, Desk, DeskEvent>().AddLedger<TicketsDb, Macro, MacroEvent>();
+        services.AddModuleDb<TicketsDb>().AddLedger<TicketsDb, Ticket, TicketEvent>().AddLedger<TicketsDb, Team, TeamEvent>().AddLedger<TicketsDb, Desk, DeskEvent>().AddLedger<TicketsDb, Macro, MacroEvent>().AddRecentRecords<Ticket>();
         services.AddSingleton<QueueRows>().AddSingleton<TicketQueue>().AddSingleton<ITenantEraser>(sp => sp.GetRequiredService<TicketQueue>()).AddSingleton<TicketNames>();
         services.AddScoped<Occurrence>().AddScoped<TicketReferences>().AddScoped<TicketChanges>().AddScoped<TicketViews>().AddScoped<LiveTickets>().AddScoped<Conversations>().AddScoped<TicketEdits>().AddScoped<MacroWords>();
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 using Platform.TestKit;
 
@@ -82,8 +83,8 @@ public sealed class Counters : IAsyncLifetime
     /// <summary>The same database, from a pool that nobody has used.</summary>
     internal Databases Anew() => new(ConnectionString);
 
-    internal CountersDb Db(TenantId tenant, Databases? databases = null) => new(
-        new DbContextOptionsBuilder<CountersDb>().UseNpgsql((databases ?? Databases).Tenants).AddInterceptors(TenantInterceptor.Instance).Options,
+    internal CountersDb Db(TenantId tenant, Databases? databases = null, IInterceptor? interceptor = null) => new(
+        new DbContextOptionsBuilder<CountersDb>().UseNpgsql((databases ?? Databases).Tenants).AddInterceptors(interceptor is null ? [TenantInterceptor.Instance] : [TenantInterceptor.Instance, interceptor]).Options,
         new Call(tenant, new ActorId(Guid.CreateVersion7()), DateTimeOffset.UtcNow));
 
     internal Ledger<Counter, CounterEvent> Ledger(TenantId tenant) => new(Db(tenant), Pulse);

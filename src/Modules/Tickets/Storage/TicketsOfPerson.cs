@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Hosting.Data;
 using Platform.Hosting.Files;
 using Platform.Hosting.Privacy;
+using Platform.Tickets.Domain;
 using Platform.Tickets.Domain.Assignment;
 using Platform.Tickets.Knowledge.Search;
 using Platform.Tickets.Queue;
@@ -13,7 +14,7 @@ namespace Platform.Tickets.Storage;
 /// What this module keeps of people: what they asked for, what they said, the files they sent. Of somebody erased the tickets stay as work that was done,
 /// without a word of theirs. A person is also the contact with the same address.
 /// </summary>
-internal sealed class TicketsOfPerson(TicketsDb db, TenantTables tables, PersonKeys keys, FileStore store, TicketQueue queue, TextIndex words, Ledger<AssignmentRules, AssignmentRulesEvent> assignment) : IPersonalDataSource
+internal sealed class TicketsOfPerson(TicketsDb db, TenantTables tables, PersonKeys keys, FileStore store, TicketQueue queue, RecentRecords<Ticket> recent, TextIndex words, Ledger<AssignmentRules, AssignmentRulesEvent> assignment) : IPersonalDataSource
 {
     private static readonly (string Table, string Column)[] Columns = [("tickets", "requester_id"), ("messages", "author_id"), ("files", "added_by"), ("contacts", "id"), ("emails", "author_id"), ("email_files", "author_id"), ("time_entries", "person_id"), ("assignment_turns", "person_id")];
 
@@ -59,6 +60,7 @@ internal sealed class TicketsOfPerson(TicketsDb db, TenantTables tables, PersonK
         kept.AddRange(await db.HeldFiles.Where(f => files.Contains(f.Sha256!)).Select(f => f.Sha256!).ToListAsync(ct));
         foreach (var hash in files.Distinct().Except(kept)) store.Forget(db.Tenant, hash);
         queue.Forget(db.Tenant);
+        recent.Forget(db.Tenant);
     }
 
     public async IAsyncEnumerable<PersonalFile> Files(PersonInQuestion? person, [EnumeratorCancellation] CancellationToken ct)
