@@ -42,9 +42,7 @@ public sealed class ClusterEdition : IEdition
         {
             services.AddTwinSilo();
             builder.UseOrleans(silo => silo
-                .AddActivityPropagation()
-                .AddIncomingGrainCallFilter<TenantLock>()
-                .AddOutgoingGrainCallFilter<TenantLock>()
+                .HostTwins()
                 .Configure<GrainCollectionOptions>(o => o.EnableActivationSheddingOnMemoryPressure = true)
                 .Configure<ClusterMembershipOptions>(Watch));
         }
@@ -52,8 +50,7 @@ public sealed class ClusterEdition : IEdition
         {
             services.UseOrleansTwins();
             builder.UseOrleansClient(client => client
-                .AddActivityPropagation()
-                .AddOutgoingGrainCallFilter<TenantLock>()
+                .SpeakToTwins()
                 .Configure<GatewayOptions>(o => o.GatewayListRefreshPeriod = TimeSpan.FromSeconds(2)));
         }
 

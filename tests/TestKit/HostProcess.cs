@@ -74,11 +74,14 @@ public sealed class HostProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>Takes the processors from it: what it is asked from now on it does not answer.</summary>
+    public async Task Freeze() => await Signal("-STOP");
+
     /// <summary>As Ctrl-C does it.</summary>
     public async Task Stop()
     {
         if (_process.HasExited) return;
-        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await Signal("-TERM");
         await _process.WaitForExitAsync();
     }
 
@@ -103,6 +106,12 @@ public sealed class HostProcess : IAsyncDisposable
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();
         return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+
+    private async Task Signal(string signal)
+    {
+        using var kill = Process.Start("kill", [signal, _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
     }
 
     private void Hear(string? line)

@@ -8,20 +8,30 @@ namespace Platform.Cluster.Twins;
 /// <summary>
 /// Where a twin lives when it has the choice: rendezvous hashing, so that sender and receiver agree without asking, and a silo
 /// that comes or goes moves only its own share. A hint, not a promise: the grain directory decides, a wrong guess costs one call more.
+/// It is also known here which silos died: who waits for an answer from one of them waits in vain.
 /// </summary>
-public sealed class Homes(IGrainFactory grains)
+internal sealed class Homes(IGrainFactory grains, ILogger<Homes> log) : IDisposable
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500), LongestLook = TimeSpan.FromSeconds(1);
 
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Lock _beginning = new();
+    private volatile Dictionary<SiloAddress, CancellationTokenSource> _ends = [];
     private volatile SiloAddress[] _silos = [];
-    private long _lookedAt;
+    private volatile Task? _first;
 
-    /// <summary>The silos as of a moment ago. Nobody but the first caller waits: an old list is only a worse guess.</summary>
-    public ValueTask<SiloAddress[]> Silos()
+    /// <summary>The silos as of a moment ago. Nobody but the first callers waits: an old list is only a worse guess.</summary>
+    public ValueTask<SiloAddress[]> Silos() => _silos is { Length: > 0 } silos ? new(silos) : new(First());
+
+    /// <summary>Cancelled once the silo is known to be dead; not while it only leaves, because then it answers yet.</summary>
+    public CancellationToken EndOf(SiloAddress silo) => _ends.TryGetValue(silo, out var end) ? end.Token : CancellationToken.None;
+
+    /// <summary>The same of the silo where the twin ought to live.</summary>
+    public CancellationToken EndOfHome(TwinKey key)
     {
-        if (_silos is []) return new(Look());
-        if (Environment.TickCount64 - Interlocked.Read(ref _lookedAt) > Fresh.TotalMilliseconds) _ = Look().ContinueWith(looked => looked.Exception, TaskScheduler.Default);
-        return new(_silos);
+        if (_silos is { Length: > 0 } silos) return EndOf(Of(key, silos));
+        _ = First();
+        return CancellationToken.None;
     }
 
     public static SiloAddress Of(TwinKey key, IReadOnlyList<SiloAddress> silos)
@@ -34,10 +44,43 @@ public sealed class Homes(IGrainFactory grains)
         return best;
     }
 
-    private async Task<SiloAddress[]> Look()
+    public void Dispose() => _stopping.Cancel();
+
+    private async Task<SiloAddress[]> First()
     {
-        Interlocked.Exchange(ref _lookedAt, Environment.TickCount64);
-        return _silos = [.. (await grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true)).Keys];
+        lock (_beginning)
+            if (_first is null or { IsFaulted: true } or { IsCanceled: true })
+            {
+                _first = Look();
+                _ = LookOn(_first);
+            }
+
+        await _first;
+        return _silos;
+    }
+
+    private async Task LookOn(Task first)
+    {
+        await first; // who asked learns that it failed, and asks again
+        while (!_stopping.IsCancellationRequested)
+        {
+            await Task.Delay(BetweenLooks, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            try { await Look(); }
+            catch (Exception e) { log.LogDebug(e, "The cluster did not say who belongs to it; it is asked again."); }
+        }
+    }
+
+    private async Task Look()
+    {
+        // The grain that is asked may have lived in the silo that died: the next time it is asked, it lives elsewhere.
+        var hosts = await grains.GetGrain<IManagementGrain>(0).GetHosts().WaitAsync(LongestLook, _stopping.Token);
+        if (hosts.Where(host => host.Value == SiloStatus.Active).Select(host => host.Key).ToArray() is not { Length: > 0 } active) return;
+        var (before, ends) = (_ends, new Dictionary<SiloAddress, CancellationTokenSource>());
+        foreach (var silo in active.Concat(before.Keys.Where(silo => hosts.TryGetValue(silo, out var status) && status != SiloStatus.Dead)).Distinct())
+            ends[silo] = before.GetValueOrDefault(silo) ?? new();
+        (_ends, _silos) = (ends, active);
+        foreach (var (silo, end) in before)
+            if (!ends.ContainsKey(silo)) await end.CancelAsync();
     }
 
     private static ulong Mix(ulong x) // splitmix64

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Orleans;
 using Orleans.Runtime;
 using Platform.Hosting.Twins;
@@ -9,31 +11,85 @@ namespace Platform.Cluster.Twins;
 internal sealed class OrleansTwins<TSignal>(IServiceProvider services, IGrainFactory grains, Homes homes) : ITwins<TSignal> where TSignal : class
 {
     // Looked for when it is first spoken to: engines are made of shells, and a shell may speak to twins of another kind.
-    private readonly Lazy<ITwinEngine> _found = new(() => services.GetServices<ITwinEngine>().Single(engine => engine.SignalType == typeof(TSignal)));
+    private readonly Lazy<(ITwinEngine Engine, TwinReferences Grains)> _found = new(() =>
+    {
+        var engine = services.GetServices<ITwinEngine>().Single(engine => engine.SignalType == typeof(TSignal));
+        return (engine, new(grains, engine.Kind));
+    });
 
-    private ITwinEngine Engine => _found.Value;
+    private ITwinEngine Engine => _found.Value.Engine;
 
     public ValueTask<TReply> Ask<TReply>(TwinKey key, IAsk<TSignal, TReply> question, CancellationToken ct = default) =>
-        Handle(key, (TSignal)question, typeof(TReply), ct).As<TReply>();
+        Engine.TryHandle(key, question, traced: true, ct, out var reply) ? reply.As<TReply>() : AskAfar<TReply>(key, (TSignal)question, ct);
 
-    public ValueTask Tell(TwinKey key, TSignal signal, CancellationToken ct = default) => Handle(key, signal, typeof(object), ct).Done();
+    public ValueTask Tell(TwinKey key, TSignal signal, CancellationToken ct = default) =>
+        Engine.TryHandle(key, signal, traced: true, ct, out var reply) ? reply.Done() : TellAfar(key, signal, ct);
 
     public async ValueTask TellMany(IReadOnlyList<(TwinKey Key, TSignal Signal)> signals, CancellationToken ct = default)
     {
-        var silos = await homes.Silos();
         var pending = new Pending();
-        foreach (var mail in Engine.TellHere(signals.Select(told => (told.Key, (object)told.Signal)), ref pending).GroupBy(told => Homes.Of(told.Key, silos)))
-            pending.Add(grains.PostOf(mail.Key).Deliver(Engine.Kind, Mail.Pack(mail.Select(told => told.Key)), Engine.Pack([.. mail.Select(told => told.Signal)])));
+        if (Engine.TellHere(signals.Select(told => (told.Key, (object)told.Signal)), ref pending) is { Count: > 0 } afar) pending.Add(Post(afar, ct));
         await (ct.CanBeCanceled ? new ValueTask(pending.All().AsTask().WaitAsync(ct)) : pending.All());
     }
 
-    private ValueTask<object?> Handle(TwinKey key, TSignal signal, Type replyType, CancellationToken ct) =>
-        Engine.TryHandle(key, signal, traced: true, ct, out var reply) ? reply : FromAfar(key, signal, replyType, ct);
-
-    private async ValueTask<object?> FromAfar(TwinKey key, TSignal signal, Type replyType, CancellationToken ct)
+    private async Task Post(IEnumerable<(TwinKey Key, object Signal)> signals, CancellationToken ct)
     {
-        var call = grains.Twin(Engine.Kind, key).Handle(new Parcel(signal, typeof(TSignal)));
-        try { return (await (ct.CanBeCanceled ? new(call.AsTask().WaitAsync(ct)) : call)).Open(replyType); }
-        catch (LimitExceededException) { throw new TwinBusyException($"{Engine.Kind} {key} has too many signals waiting; try again later."); }
+        var (silos, pending) = (await homes.Silos(), new Pending());
+        foreach (var mail in signals.GroupBy(told => Homes.Of(told.Key, silos))) pending.Add(Deliver(mail.Key, [.. mail], ct));
+        await pending.All();
     }
+
+    private async Task Deliver(SiloAddress silo, (TwinKey Key, object Signal)[] mail, CancellationToken ct)
+    {
+        var (keys, signals, patience) = (Mail.Pack(mail.Select(told => told.Key)), Engine.Pack([.. mail.Select(told => told.Signal)]), new Patience());
+        while (true)
+        {
+            try
+            {
+                await grains.PostOf(silo).Deliver(Engine.Kind, keys, signals).WaitAsync(homes.EndOf(silo));
+                return;
+            }
+            catch (Exception e) when (patience.Allows(e, ct)) { }
+            catch (Exception e) when (Patience.IsLoss(e) && !ct.IsCancellationRequested) { throw Unreachable($"twins in {silo}", e); }
+
+            await patience.Pause(ct);
+            if ((await homes.Silos()).Contains(silo)) continue;
+            await Post(mail, ct); // they live elsewhere, in several places
+            return;
+        }
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<TReply> AskAfar<TReply>(TwinKey key, TSignal question, CancellationToken ct)
+    {
+        for (var patience = new Patience(); ; await patience.Pause(ct))
+            try { return Replies.Read<TReply>((await Call(key, question, ct)).Open(typeof(TReply))); }
+            catch (LimitExceededException) { throw Busy(key); }
+            catch (Exception e) when (patience.Allows(e, ct)) { }
+            catch (Exception e) when (Patience.IsLoss(e) && !ct.IsCancellationRequested) { throw Unreachable(key.ToString(), e); }
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask TellAfar(TwinKey key, TSignal signal, CancellationToken ct)
+    {
+        for (var patience = new Patience(); ; await patience.Pause(ct))
+            try
+            {
+                await Call(key, signal, ct);
+                return;
+            }
+            catch (LimitExceededException) { throw Busy(key); }
+            catch (Exception e) when (patience.Allows(e, ct)) { }
+            catch (Exception e) when (Patience.IsLoss(e) && !ct.IsCancellationRequested) { throw Unreachable(key.ToString(), e); }
+    }
+
+    private Task<Parcel> Call(TwinKey key, TSignal signal, CancellationToken ct)
+    {
+        var answer = _found.Value.Grains.Of(key).Handle(new Parcel(signal, typeof(TSignal)), key.Tenant.Value, Activity.Current?.Id).AsTask().WaitAsync(homes.EndOfHome(key));
+        return ct.CanBeCanceled ? answer.WaitAsync(ct) : answer;
+    }
+
+    private TwinBusyException Unreachable(string who, Exception e) => new($"{Engine.Kind} {who} could not be reached while the cluster changes: {e.Message}");
+
+    private TwinBusyException Busy(TwinKey key) => new($"{Engine.Kind} {key} has too many signals waiting; try again later.");
 }

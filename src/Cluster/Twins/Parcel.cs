@@ -5,7 +5,7 @@ using Platform.Hosting.Twins.Shared;
 namespace Platform.Cluster.Twins;
 
 /// <summary>A signal or a reply on its way: the object itself within a process, JSON between processes, as in every other journey of twins.</summary>
-[GenerateSerializer, Immutable, Alias("platform.parcel")]
+[GenerateSerializer, Immutable, SuppressReferenceTracking, Alias("platform.parcel")]
 public sealed class Parcel
 {
     [NonSerialized] private readonly object? _value;

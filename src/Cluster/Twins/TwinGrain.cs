@@ -2,6 +2,7 @@ using Orleans;
 using Orleans.Concurrency;
 using Orleans.Runtime;
 using Platform.Hosting.Twins;
+using Platform.Hosting.Twins.Shared;
 using Platform.Twins;
 
 namespace Platform.Cluster.Twins;
@@ -12,7 +13,7 @@ public interface ITwinGrain : IGrainWithStringKey
 {
     const string Name = "platform.twin";
 
-    [Alias("handle")] ValueTask<Parcel> Handle(Parcel signal);
+    [Alias("handle")] ValueTask<Parcel> Handle(Parcel signal, Guid tenant, string? trace);
     [Alias("handle-all")] Task HandleAll(Parcel signals);
     [Alias("rouse")] Task Rouse();
     [Alias("rest")] Task Rest();
@@ -32,8 +33,10 @@ public abstract class TwinGrain(string kind, IEnumerable<ITwinEngine> engines, I
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => _engine.Release(_key, cancellationToken);
 
-    public ValueTask<Parcel> Handle(Parcel signal)
+    public ValueTask<Parcel> Handle(Parcel signal, Guid tenant, string? trace)
     {
+        if (tenant != _key.Tenant.Value) throw new InvalidOperationException($"A call to {_engine.Kind} {_key} names another tenant: it was not made by the twins' own port.");
+        using var span = trace is null ? null : TwinParcel.Continue(_engine.Kind, trace);
         var told = signal.Open(_engine.SignalType)!;
         var type = (told as IAsk)?.ReplyType ?? typeof(object);
         var reply = Handle(told, traced: true);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans;
 using Orleans.Configuration;
+using Orleans.Hosting;
 using Orleans.Runtime;
 using Orleans.Runtime.Hosting;
 using Orleans.Serialization;
@@ -34,6 +35,12 @@ internal static class TwinGrains
         services.AddOptions<SiloMessagingOptions>().Configure<TwinOptions>((messaging, twins) => (messaging.MaxEnqueuedRequestsHardLimit, messaging.MaxForwardCount) = (twins.Mailbox, Forwards));
         return services.UseOrleansTwins().AddTwinHost();
     }
+
+    /// <summary>What a silo is that hosts twins, however it finds its cluster. Nobody waits longer for an answer than a call is made again.</summary>
+    public static ISiloBuilder HostTwins(this ISiloBuilder silo) => silo.Configure<SiloMessagingOptions>(o => o.ResponseTimeout = Patience.Most);
+
+    /// <summary>What a client is that speaks to them.</summary>
+    public static IClientBuilder SpeakToTwins(this IClientBuilder client) => client.Configure<ClientMessagingOptions>(o => o.ResponseTimeout = Patience.Most);
 
     // Naming the interface spares every call the reflection (some 50 µs) by which GetGrain<T> would find its name.
     public static ITwinGrain Twin(this IGrainFactory grains, string kind, TwinKey key) => (ITwinGrain)grains.GetGrain(GrainId.Create(kind, key.ToString()), Interface);

@@ -27,7 +27,7 @@ public sealed class TwinPost(IEnumerable<ITwinEngine> engines, IGrainFactory gra
         var engine = EngineOf(kind);
         var pending = new Pending();
         foreach (var absent in engine.TellHere(Mail.Unpack(keys).Zip(engine.Unpack(signals)), ref pending).GroupBy(told => told.Key, told => told.Signal))
-            pending.Add(grains.Twin(kind, absent.Key).HandleAll(engine.Pack([.. absent])));
+            pending.Add(PassOn(grains.Twin(kind, absent.Key), engine.Pack([.. absent])));
         return pending.All().AsTask();
     });
 
@@ -37,6 +37,19 @@ public sealed class TwinPost(IEnumerable<ITwinEngine> engines, IGrainFactory gra
         return Parallel.ForEachAsync(Mail.Unpack(keys).Where(key => !engine.IsLiving(key)), new ParallelOptions { MaxDegreeOfParallelism = RousedAtATime },
             (key, _) => new ValueTask(grains.Twin(kind, key).Rouse()));
     });
+
+    // It is made again here and not by the sender, because the others of its batch have been told.
+    private static async Task PassOn(ITwinGrain twin, Parcel signals)
+    {
+        for (var patience = new Patience(); ; await patience.Pause(CancellationToken.None))
+            try
+            {
+                await twin.HandleAll(signals);
+                return;
+            }
+            catch (Exception e) when (patience.Allows(e, CancellationToken.None)) { }
+            catch (Exception e) when (Patience.IsLoss(e)) { throw new TwinBusyException($"{twin.GetGrainId()} could not be reached: {e.Message}"); }
+    }
 
     private ITwinEngine EngineOf(string kind) => engines.First(engine => engine.Kind == kind);
 }

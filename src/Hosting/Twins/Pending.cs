@@ -27,11 +27,13 @@ public static class Replies
 {
     public static ValueTask<TReply> As<TReply>(this ValueTask<object?> reply)
     {
-        return reply.IsCompletedSuccessfully ? new(Read(reply.Result)) : Awaited(reply);
+        return reply.IsCompletedSuccessfully ? new(Read<TReply>(reply.Result)) : Awaited(reply);
 
-        static async ValueTask<TReply> Awaited(ValueTask<object?> reply) => Read(await reply);
-        static TReply Read(object? reply) => reply is TReply read ? read : throw new InvalidOperationException($"The question went unanswered; {typeof(TReply).Name} was expected.");
+        static async ValueTask<TReply> Awaited(ValueTask<object?> reply) => Read<TReply>(await reply);
     }
+
+    public static TReply Read<TReply>(object? reply) =>
+        reply is TReply read ? read : throw new InvalidOperationException($"The question went unanswered; {typeof(TReply).Name} was expected.");
 
     public static ValueTask Done(this ValueTask<object?> reply)
     {

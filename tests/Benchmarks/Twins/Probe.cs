@@ -1,8 +1,13 @@
+using System.Text.Json.Serialization;
 using Platform.Hosting.Twins;
 using Platform.Twins;
 
 namespace Platform.Benchmarks.Twins;
 
+// Named for the journey between processes, which the cluster's benchmarks send them on.
+[JsonDerivedType(typeof(Reading), "reading")]
+[JsonDerivedType(typeof(WakeAt), "wake-at")]
+[JsonDerivedType(typeof(NoOp), "no-op")]
 internal abstract record ProbeSignal;
 internal sealed record Reading(double Celsius, double Volts, double Dbm) : ProbeSignal;
 internal sealed record WakeAt(DateTimeOffset At) : ProbeSignal;

@@ -29,6 +29,10 @@ public sealed class KilledSilo : IAsyncLifetime
     public long AlertsOfSilentDevices { get; private set; }
     public long AlertsOfLateTickets { get; private set; }
     public long ToldTwice { get; private set; }
+
+    /// <summary>How long who waited longest for an answer to a question that was under way when the silo died had waited; null when one was not answered.</summary>
+    public TimeSpan? LongestQuestion { get; private set; }
+
     public static (long Devices, long Tickets) Expected => (Each, Tickets);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -37,7 +41,7 @@ public sealed class KilledSilo : IAsyncLifetime
     {
         _database = await Database.Create(Template.Migrated(MigrationScript.Of(PlatformApp.Modules)));
         _silos = await Task.WhenAll(Start("Silo", "--Demo:Enabled=false").Ready(Ct), Start("Silo", "--Demo:Enabled=false").Ready(Ct));
-        _front = await Start("Api,Worker", $"--Demo:KeyFile={_folder.File("keys.json")}").Ready(Ct);
+        _front = await Start("Api,Worker", $"--Demo:KeyFile={_folder.File("keys.json")}", "--RateLimits:key:Burst=1000000", "--RateLimits:key:PerSecond=1000000").Ready(Ct);
         using var client = await Client(_front);
         await Tell(client);
     }
@@ -56,7 +60,12 @@ public sealed class KilledSilo : IAsyncLifetime
         {
             for (; !told.IsCancellationRequested; await Task.Delay(500, Ct)) await Report(client, steady);
         }, Ct);
-        await _silos[0].Kill();
+        LongestQuestion = await Longest(client, [.. silent, .. steady], async () =>
+        {
+            await _silos[0].Freeze(); // takes questions, and answers none
+            await Task.Delay(300, Ct);
+            await _silos[0].Kill();
+        });
         await Until(async () => (ActiveSilos = await Count("select count(*) from platform.silos where status = 3")) == 1);
         await Until(async () => (SilentDevices = await Count($"select count(*) from ({LastBand}) l where after = 0", silent)) == Each);
         await Until(async () => (AlertsOfSilentDevices = await Count("select count(*) from alerts.alerts where name = 'DeviceSilent' and labels->>'device' = any(@ids)", silent)) == Each);
@@ -84,6 +93,29 @@ public sealed class KilledSilo : IAsyncLifetime
     private HostProcess Start(string roles, params string[] more) => HostProcess.Run("Platform.Cluster.dll", 0,
         [$"--Roles={roles}", $"--ConnectionStrings:platform={_database.ConnectionString}", $"--Data:Folder={_folder.File("data")}", "--Demo:Simulation=false",
             "--Orleans:Endpoints:AdvertisedIPAddress=127.0.0.1", $"--Orleans:Endpoints:SiloPort={HostProcess.FreePort()}", $"--Orleans:Endpoints:GatewayPort={HostProcess.FreePort()}", .. more]);
+
+    // Asks about every device, over and over, until whatever happens has happened and a moment longer.
+    private static async Task<TimeSpan?> Longest(HttpClient client, string[] devices, Func<Task> happens)
+    {
+        using var enough = new CancellationTokenSource();
+        var asking = devices.Select(device => Task.Run(async () =>
+        {
+            var (longest, answered) = (TimeSpan.Zero, true);
+            while (!enough.IsCancellationRequested)
+            {
+                var clock = Stopwatch.StartNew();
+                using var answer = await client.GetAsync($"/v1/devices/{device}", Ct);
+                (longest, answered) = (longest > clock.Elapsed ? longest : clock.Elapsed, answered && answer.IsSuccessStatusCode);
+                await Task.Delay(20, Ct);
+            }
+
+            return (longest, answered);
+        }, Ct)).ToArray();
+        await happens();
+        await enough.CancelAsync();
+        var asked = await Task.WhenAll(asking);
+        return asked.All(one => one.answered) ? asked.Max(one => one.longest) : null;
+    }
 
     private async Task<string[]> Devices(HttpClient client, string name, string site, string type) => await Task.WhenAll(Enumerable.Range(1, Each)
         .Select(async i => await Id(await client.PostAsJsonAsync("/v1/devices", new { name = $"{name} {i}", siteId = site, typeId = type }, Ct))));

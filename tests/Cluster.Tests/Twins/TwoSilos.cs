@@ -26,9 +26,9 @@ public sealed class TwoSilos : IAsyncLifetime
     {
         var builder = new InProcessTestClusterBuilder(2);
         builder.ConfigureSiloHost((_, silo) => AddMeters(silo.Services).AddTwinSilo());
-        builder.ConfigureSilo((_, silo) => silo.AddIncomingGrainCallFilter<TenantLock>().AddOutgoingGrainCallFilter<TenantLock>());
+        builder.ConfigureSilo((_, silo) => silo.HostTwins());
         builder.ConfigureClientHost(client => AddMeters(client.Services).UseOrleansTwins().AddSingleton<WakeUps>().AddHostedService<Rounds>());
-        builder.ConfigureClient(client => client.AddOutgoingGrainCallFilter<TenantLock>());
+        builder.ConfigureClient(client => client.SpeakToTwins());
         _cluster = builder.Build();
         await _cluster.DeployAsync();
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Platform.Twins;
@@ -17,6 +18,10 @@ internal static class TwinParcel
 
     public static byte[] Pack<TSignal>(IReadOnlyList<(TwinKey Key, TSignal Signal)> signals) =>
         JsonSerializer.SerializeToUtf8Bytes(signals.Select(s => new Item(s.Key.ToString(), JsonSerializer.SerializeToElement(s.Signal, Json))), Json);
+
+    /// <summary>Goes on in the trace of who sent it. Without a listener there is no span to record, but what follows still names the trace it came from.</summary>
+    public static Activity? Continue(string kind, string? cause) => cause is null ? null
+        : Telemetry.Continue($"twin.post {kind}", cause, ActivityKind.Consumer) ?? new Activity("twin.post").SetParentId(cause).Start();
 
     public static Exception ErrorOf(Answer answer) => answer.IsBusy ? new TwinBusyException(answer.Error!) : new InvalidOperationException(answer.Error!);
 }

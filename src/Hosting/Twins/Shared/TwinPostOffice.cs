@@ -73,7 +73,7 @@ internal sealed class TwinPostOffice(Databases databases, TwinLease lease, TwinP
 
     private async Task Deliver(Parcel parcel)
     {
-        using var span = Trace(parcel);
+        using var span = TwinParcel.Continue(parcel.Kind, parcel.Trace);
         try
         {
             var items = JsonSerializer.Deserialize<TwinParcel.Item[]>(parcel.Signals, TwinParcel.Json)!;
@@ -98,8 +98,4 @@ internal sealed class TwinPostOffice(Databases databases, TwinLease lease, TwinP
         }
         catch (Exception e) { return new(null, e.Message, e is TwinBusyException); }
     }
-
-    // Without a listener there is no span to record, but what follows still names the trace it came from.
-    private static Activity? Trace(Parcel parcel) => parcel.Trace is not { } cause ? null
-        : Telemetry.Continue($"twin.post {parcel.Kind}", cause, ActivityKind.Consumer) ?? new Activity("twin.post").SetParentId(cause).Start();
 }

@@ -26,11 +26,12 @@ internal sealed class TellTwins(ITwins<DeviceSignal> twins, ILogger<TellTwins> l
             signals.Add((new(submission.Tenant, r.Device.Id), new ReadingTaken(
                 IntakeClock.At(r.At), r.Battery, r.Signal, r.Temperature, r.Online < 0 ? null : r.Online == 1, submission.MetricsOf(r))));
         try { await twins.TellMany(signals, CancellationToken.None); }
-        catch (AggregateException e)
+        catch (Exception e) // of each twin, or of the way to all of them
         {
             // The readings are kept: their sender must not be told otherwise.
-            IntakeMetrics.Untold.Add(e.InnerExceptions.Count);
-            log.LogWarning(e.InnerExceptions[0], "{Count} readings were stored, but their twins could not be told.", e.InnerExceptions.Count);
+            var untold = (e as AggregateException)?.InnerExceptions.Count ?? signals.Count;
+            IntakeMetrics.Untold.Add(untold);
+            log.LogWarning((e as AggregateException)?.InnerExceptions[0] ?? e, "{Count} readings were stored, but their twins could not be told.", untold);
         }
 
         signals.Clear();
