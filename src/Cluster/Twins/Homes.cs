@@ -10,9 +10,11 @@ namespace Platform.Cluster.Twins;
 /// that comes or goes moves only its own share. A hint, not a promise: the grain directory decides, a wrong guess costs one call more.
 /// It is also known here which silos died: who waits for an answer from one of them waits in vain.
 /// </summary>
-internal sealed class Homes(IGrainFactory grains, ILogger<Homes> log) : IDisposable
+internal sealed class Homes(IGrainFactory grains, IServiceProvider services, ILogger<Homes> log) : IDisposable
 {
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500), LongestLook = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500), LongestLook = TimeSpan.FromSeconds(1), Underway = TimeSpan.FromMilliseconds(500);
+
+    private readonly bool _isClient = services.GetService<ISiloStatusOracle>() is null;
 
     private readonly CancellationTokenSource _stopping = new();
     private readonly Lock _beginning = new();
@@ -23,15 +25,18 @@ internal sealed class Homes(IGrainFactory grains, ILogger<Homes> log) : IDisposa
     /// <summary>The silos as of a moment ago. Nobody but the first callers waits: an old list is only a worse guess.</summary>
     public ValueTask<SiloAddress[]> Silos() => _silos is { Length: > 0 } silos ? new(silos) : new(First());
 
-    /// <summary>Cancelled once the silo is known to be dead; not while it only leaves, because then it answers yet.</summary>
+    /// <summary>
+    /// Cancelled once the silo is known to be dead; not while it only leaves, because then it answers yet. In a client also a moment after any other died: what it asks a silo may
+    /// have gone by way of that one.
+    /// </summary>
     public CancellationToken EndOf(SiloAddress silo) => _ends.TryGetValue(silo, out var end) ? end.Token : CancellationToken.None;
 
-    /// <summary>The same of the silo where the twin ought to live.</summary>
-    public CancellationToken EndOfHome(TwinKey key)
+    /// <summary>Where the twin ought to live; null as long as that is not known.</summary>
+    public SiloAddress? Of(TwinKey key)
     {
-        if (_silos is { Length: > 0 } silos) return EndOf(Of(key, silos));
+        if (_silos is { Length: > 0 } silos) return Of(key, silos);
         _ = First();
-        return CancellationToken.None;
+        return null;
     }
 
     public static SiloAddress Of(TwinKey key, IReadOnlyList<SiloAddress> silos)
@@ -78,9 +83,13 @@ internal sealed class Homes(IGrainFactory grains, ILogger<Homes> log) : IDisposa
         var (before, ends) = (_ends, new Dictionary<SiloAddress, CancellationTokenSource>());
         foreach (var silo in active.Concat(before.Keys.Where(silo => hosts.TryGetValue(silo, out var status) && status != SiloStatus.Dead)).Distinct())
             ends[silo] = before.GetValueOrDefault(silo) ?? new();
+        var died = before.Keys.Except(ends.Keys).ToArray();
+        if (_isClient && died.Length > 0)
+            foreach (var silo in before.Keys.Intersect(ends.Keys)) ends[silo] = new();
         (_ends, _silos) = (ends, active);
         foreach (var (silo, end) in before)
-            if (!ends.ContainsKey(silo)) await end.CancelAsync();
+            if (died.Contains(silo)) await end.CancelAsync();
+            else if (ends[silo] != end) end.CancelAfter(Underway);
     }
 
     private static ulong Mix(ulong x) // splitmix64

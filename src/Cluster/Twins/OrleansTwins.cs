@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Orleans;
@@ -11,6 +12,7 @@ namespace Platform.Cluster.Twins;
 internal sealed class OrleansTwins<TSignal>(IServiceProvider services, IGrainFactory grains, Homes homes) : ITwins<TSignal> where TSignal : class
 {
     // Looked for when it is first spoken to: engines are made of shells, and a shell may speak to twins of another kind.
+    private readonly ConcurrentDictionary<SiloAddress, Asks> _asks = new();
     private readonly Lazy<(ITwinEngine Engine, TwinReferences Grains)> _found = new(() =>
     {
         var engine = services.GetServices<ITwinEngine>().Single(engine => engine.SignalType == typeof(TSignal));
@@ -63,10 +65,20 @@ internal sealed class OrleansTwins<TSignal>(IServiceProvider services, IGrainFac
     private async ValueTask<TReply> AskAfar<TReply>(TwinKey key, TSignal question, CancellationToken ct)
     {
         for (var patience = new Patience(); ; await patience.Pause(ct))
-            try { return Replies.Read<TReply>((await Call(key, question, ct)).Open(typeof(TReply))); }
+            try { return Replies.Read<TReply>((await AskOnce(key, question, ct)).Open(typeof(TReply))); }
             catch (LimitExceededException) { throw Busy(key); }
             catch (Exception e) when (patience.Allows(e, ct)) { }
             catch (Exception e) when (Patience.IsLoss(e) && !ct.IsCancellationRequested) { throw Unreachable(key.ToString(), e); }
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<Parcel> AskOnce(TwinKey key, TSignal question, CancellationToken ct)
+    {
+        if (homes.Of(key) is not { } silo) return await Call(key, question, ct);
+        var asks = _asks.TryGetValue(silo, out var known) ? known : _asks.GetOrAdd(silo, new Asks(Engine, grains.PostOf(silo), silo, homes));
+        if (!asks.TryGoAlone()) return await asks.Join(key, question).WaitAsync(ct) ?? await Call(key, question, ct);
+        try { return await Call(key, question, ct); }
+        finally { asks.Back(); }
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
@@ -85,7 +97,8 @@ internal sealed class OrleansTwins<TSignal>(IServiceProvider services, IGrainFac
 
     private Task<Parcel> Call(TwinKey key, TSignal signal, CancellationToken ct)
     {
-        var answer = _found.Value.Grains.Of(key).Handle(new Parcel(signal, typeof(TSignal)), key.Tenant.Value, Activity.Current?.Id).AsTask().WaitAsync(homes.EndOfHome(key));
+        var answer = _found.Value.Grains.Of(key).Handle(new Parcel(signal, typeof(TSignal)), key.Tenant.Value, Activity.Current?.Id).AsTask()
+            .WaitAsync(homes.Of(key) is { } silo ? homes.EndOf(silo) : CancellationToken.None);
         return ct.CanBeCanceled ? answer.WaitAsync(ct) : answer;
     }
 

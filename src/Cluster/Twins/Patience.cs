@@ -5,8 +5,8 @@ using Orleans.Runtime.Messaging;
 namespace Platform.Cluster.Twins;
 
 /// <summary>
-/// How long a call is made again because the silo it went to is gone. What that silo had in memory went with it, so a twin that handled the signal and could not say so any more does
-/// not know it where it lives next, unless it was saved in that very moment.
+/// How long a call is made again because a silo is gone. What that silo had in memory went with it, so a twin that handled the signal and could not say so any more does not know it where
+/// it lives next, unless it was saved in that very moment. A twin in another silo, whose answer was lost on its way, handles it twice: signals are told at least once when a silo dies.
 /// </summary>
 internal struct Patience()
 {

@@ -2,6 +2,8 @@ using Orleans;
 using Orleans.Concurrency;
 using Orleans.Runtime;
 using Platform.Hosting.Twins;
+using Platform.Hosting.Twins.Shared;
+using Platform.Twins;
 
 namespace Platform.Cluster.Twins;
 
@@ -11,6 +13,9 @@ public interface ITwinPost : IGrainWithStringKey
 {
     [Alias("deliver")] Task Deliver(string kind, [Immutable] byte[] keys, Parcel signals);
     [Alias("rouse")] Task Rouse(string kind, [Immutable] byte[] keys);
+
+    /// <summary>What each twin answers on the spot; null for one that cannot, and has not handled its signal.</summary>
+    [Alias("answer")] Task<Parcel?[]> Answer(string kind, [Immutable] byte[] keys, Parcel signals, [Immutable] string?[]? traces);
 }
 
 /// <summary>One call brings the signals for many twins that live in this silo, or the keys of those that are to wake.</summary>
@@ -29,6 +34,19 @@ public sealed class TwinPost(IEnumerable<ITwinEngine> engines, IGrainFactory gra
         foreach (var absent in engine.TellHere(Mail.Unpack(keys).Zip(engine.Unpack(signals)), ref pending).GroupBy(told => told.Key, told => told.Signal))
             pending.Add(PassOn(grains.Twin(kind, absent.Key), engine.Pack([.. absent])));
         return pending.All().AsTask();
+    });
+
+    public Task<Parcel?[]> Answer(string kind, byte[] keys, Parcel signals, string?[]? traces) => Task.Run(() =>
+    {
+        var (engine, to) = (EngineOf(kind), Mail.Unpack(keys));
+        var (told, answers) = (engine.Unpack(signals), new Parcel?[to.Length]);
+        for (var i = 0; i < to.Length; i++)
+        {
+            using var span = TwinParcel.Continue(kind, traces?[i]);
+            if (engine.TryAnswer(to[i], told[i], traced: true, out var reply)) answers[i] = new(reply, (told[i] as IAsk)?.ReplyType ?? typeof(object));
+        }
+
+        return answers;
     });
 
     public Task Rouse(string kind, byte[] keys) => Task.Run(() =>

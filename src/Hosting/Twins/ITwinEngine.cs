@@ -22,6 +22,9 @@ public interface ITwinEngine
     /// <summary>Gives the signal to a twin that is alive here, in a span of its own if it is to be traced; false when it is not.</summary>
     bool TryHandle(TwinKey key, object signal, bool traced, CancellationToken ct, out ValueTask<object?> reply);
 
+    /// <summary>Has a twin that is alive here and free handle the signal at once; false when it is not or throws, and then it is as it was.</summary>
+    bool TryAnswer(TwinKey key, object signal, bool traced, out object? reply);
+
     /// <summary>Twins of the kind, wherever they live, that want to wake before this time.</summary>
     Task<IReadOnlyList<TwinKey>> Due(DateTimeOffset before, CancellationToken ct);
 }

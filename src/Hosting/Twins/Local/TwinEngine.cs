@@ -56,6 +56,19 @@ internal sealed class TwinEngine<TTwin, TSignal> : ITwins<TSignal>, IHostedEngin
         return _cells.Of(key) is { } cell && TryHandle(cell, (TSignal)signal, Now, traced, ct, out reply);
     }
 
+    public bool TryAnswer(TwinKey key, object signal, bool traced, out object? reply)
+    {
+        reply = null;
+        if (_cells.Of(key) is not { } cell || cell.IsOverwhelmed || !cell.TryEnter()) return false;
+        try
+        {
+            reply = cell.Handle((TSignal)signal, Now, traced && Telemetry.Source.HasListeners() ? Activity.Current : null, traced);
+            return true;
+        }
+        catch (Exception) { return false; } // it throws again when it is called in a way that can say so
+        finally { cell.Leave(); }
+    }
+
     public ValueTask<object?> Handle(TwinKey key, object signal, bool traced, CancellationToken ct) => Handle(key, (TSignal)signal, Now, traced, ct);
 
     public async Task Adopt(TwinKey key, CancellationToken ct)
