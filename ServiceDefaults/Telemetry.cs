@@ -15,7 +15,7 @@ namespace Platform.ServiceDefaults;
 public static class Telemetry
 {
     public static readonly string[] Sources =
-        ["Platform", "Microsoft.AspNetCore", "System.Net.Http", "Npgsql", "Microsoft.Orleans.Application"]; // Orleans.Runtime traces every heartbeat
+        ["Platform", "Microsoft.AspNetCore", "System.Net.Http", "Npgsql"];
 
     public static readonly string[] Meters =
         ["Platform", "Microsoft.AspNetCore.*", "System.Net.Http", "System.Runtime", "Npgsql", "Microsoft.Orleans"];

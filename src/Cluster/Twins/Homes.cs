@@ -12,7 +12,7 @@ namespace Platform.Cluster.Twins;
 /// </summary>
 internal sealed class Homes(IGrainFactory grains, IServiceProvider services, ILogger<Homes> log) : IDisposable
 {
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500), LongestLook = TimeSpan.FromSeconds(1), Underway = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250), LongestLook = TimeSpan.FromMilliseconds(500), Underway = TimeSpan.FromMilliseconds(250);
 
     private readonly bool _isClient = services.GetService<ISiloStatusOracle>() is null;
 
@@ -29,7 +29,7 @@ internal sealed class Homes(IGrainFactory grains, IServiceProvider services, ILo
     /// Cancelled once the silo is known to be dead; not while it only leaves, because then it answers yet. In a client also a moment after any other died: what it asks a silo may
     /// have gone by way of that one.
     /// </summary>
-    public CancellationToken EndOf(SiloAddress silo) => _ends.TryGetValue(silo, out var end) ? end.Token : CancellationToken.None;
+    public CancellationToken EndOf(SiloAddress silo) => _ends.TryGetValue(silo, out var end) ? end.Token : new(canceled: true); // it was in a list of silos a moment ago
 
     /// <summary>Where the twin ought to live; null as long as that is not known.</summary>
     public SiloAddress? Of(TwinKey key)

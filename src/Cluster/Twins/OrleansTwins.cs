@@ -48,7 +48,7 @@ internal sealed class OrleansTwins<TSignal>(IServiceProvider services, IGrainFac
         {
             try
             {
-                await grains.PostOf(silo).Deliver(Engine.Kind, keys, signals).WaitAsync(homes.EndOf(silo));
+                await grains.PostOf(silo).Deliver(Engine.Kind, keys, signals, Activity.Current?.Id).WaitAsync(homes.EndOf(silo));
                 return;
             }
             catch (Exception e) when (patience.Allows(e, ct)) { }

@@ -13,7 +13,7 @@ internal struct Patience()
     /// <summary>As long as Hosts that share a database wait for each other.</summary>
     public static readonly TimeSpan Most = TimeSpan.FromSeconds(10);
 
-    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(50), Longest = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(25), Longest = TimeSpan.FromMilliseconds(200);
 
     private readonly long _since = Stopwatch.GetTimestamp();
     private TimeSpan _wait = Shortest;

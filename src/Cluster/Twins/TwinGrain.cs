@@ -14,7 +14,7 @@ public interface ITwinGrain : IGrainWithStringKey
     const string Name = "platform.twin";
 
     [Alias("handle")] ValueTask<Parcel> Handle(Parcel signal, Guid tenant, string? trace);
-    [Alias("handle-all")] Task HandleAll(Parcel signals);
+    [Alias("handle-all")] Task HandleAll(Parcel signals, string? trace);
     [Alias("rouse")] Task Rouse();
     [Alias("rest")] Task Rest();
 }
@@ -36,7 +36,7 @@ public abstract class TwinGrain(string kind, IEnumerable<ITwinEngine> engines, I
     public ValueTask<Parcel> Handle(Parcel signal, Guid tenant, string? trace)
     {
         if (tenant != _key.Tenant.Value) throw new InvalidOperationException($"A call to {_engine.Kind} {_key} names another tenant: it was not made by the twins' own port.");
-        using var span = trace is null ? null : TwinParcel.Continue(_engine.Kind, trace);
+        using var span = TwinParcel.Continue(_engine.Kind, trace);
         var told = signal.Open(_engine.SignalType)!;
         var type = (told as IAsk)?.ReplyType ?? typeof(object);
         var reply = Handle(told, traced: true);
@@ -45,8 +45,9 @@ public abstract class TwinGrain(string kind, IEnumerable<ITwinEngine> engines, I
         static async ValueTask<Parcel> Awaited(ValueTask<object?> reply, Type type) => new(await reply, type);
     }
 
-    public Task HandleAll(Parcel signals)
+    public Task HandleAll(Parcel signals, string? trace)
     {
+        using var span = TwinParcel.Continue(_engine.Kind, trace);
         // A batch looked for this twin at its home in vain: the cluster has changed. A mere deactivation would come back right here.
         if (!home.Owns(_key)) MigrateOnIdle();
         var pending = new Pending();

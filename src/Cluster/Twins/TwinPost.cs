@@ -11,7 +11,7 @@ namespace Platform.Cluster.Twins;
 [Alias("platform.twin-post")]
 public interface ITwinPost : IGrainWithStringKey
 {
-    [Alias("deliver")] Task Deliver(string kind, [Immutable] byte[] keys, Parcel signals);
+    [Alias("deliver")] Task Deliver(string kind, [Immutable] byte[] keys, Parcel signals, string? trace);
     [Alias("rouse")] Task Rouse(string kind, [Immutable] byte[] keys);
 
     /// <summary>What each twin answers on the spot; null for one that cannot, and has not handled its signal.</summary>
@@ -27,12 +27,13 @@ public sealed class TwinPost(IEnumerable<ITwinEngine> engines, IGrainFactory gra
     public static readonly GrainType Type = GrainType.Create("twin-post");
 
     // Off the grain's scheduler, so that several batches are sorted at once; each twin keeps its own order.
-    public Task Deliver(string kind, byte[] keys, Parcel signals) => Task.Run(() =>
+    public Task Deliver(string kind, byte[] keys, Parcel signals, string? trace) => Task.Run(() =>
     {
+        using var span = TwinParcel.Continue(kind, trace);
         var engine = EngineOf(kind);
         var pending = new Pending();
         foreach (var absent in engine.TellHere(Mail.Unpack(keys).Zip(engine.Unpack(signals)), ref pending).GroupBy(told => told.Key, told => told.Signal))
-            pending.Add(PassOn(grains.Twin(kind, absent.Key), engine.Pack([.. absent])));
+            pending.Add(PassOn(grains.Twin(kind, absent.Key), engine.Pack([.. absent]), trace));
         return pending.All().AsTask();
     });
 
@@ -57,12 +58,12 @@ public sealed class TwinPost(IEnumerable<ITwinEngine> engines, IGrainFactory gra
     });
 
     // It is made again here and not by the sender, because the others of its batch have been told.
-    private static async Task PassOn(ITwinGrain twin, Parcel signals)
+    private static async Task PassOn(ITwinGrain twin, Parcel signals, string? trace)
     {
         for (var patience = new Patience(); ; await patience.Pause(CancellationToken.None))
             try
             {
-                await twin.HandleAll(signals);
+                await twin.HandleAll(signals, trace);
                 return;
             }
             catch (Exception e) when (patience.Allows(e, CancellationToken.None)) { }
