@@ -38,7 +38,7 @@ public class SiteAlertsFormatTests
              "Groups":[{"Group":{"Key":"all:{}","Rule":"all","Labels":{},"Since":"2026-03-01T12:00:00+00:00","Wait":"00:00:30","Interval":"00:05:00","Repeat":"04:00:00","Members":[],"Announced":[],"Revision":2},"Members":[0],"Announced":[0]}],
              "Read":{"7":42},"Turns":3,"SettledAt":"2026-03-01T12:01:00+00:00","DueAt":"2026-03-01T12:05:00+00:00"}
             """));
-        var alert = Assert.Single(site.Alerts).Value;
+        var alert = Assert.Single(site.Alerts);
         Assert.Equal(("Hot", HandlingKind.Snoozed, true), (alert.Labels["alertname"], alert.Handling!.Kind, alert.IsFiring));
         Assert.Equal([alert.Labels], site.Groups["all:{}"].Members);
         Assert.Equal(42, site.Read[7]);
@@ -66,7 +66,7 @@ public class SiteAlertsFormatTests
         LiveAlert[] all = [.. Enumerable.Range(0, alerts).Select(Alert)];
         return new SiteAlerts(Key)
         {
-            Alerts = all.ToImmutableDictionary(a => a.Labels), Read = ImmutableDictionary<int, long>.Empty.Add(1, 5).Add(300, long.MaxValue), Turns = 77, SettledAt = At, StormSince = alerts > 1 ? At.AddMinutes(-1) : null, DueAt = At.AddTicks(10),
+            Alerts = AlertTable.Of(all), Read = ImmutableDictionary<int, long>.Empty.Add(1, 5).Add(300, long.MaxValue), Turns = 77, SettledAt = At, StormSince = alerts > 1 ? At.AddMinutes(-1) : null, DueAt = At.AddTicks(10),
             Groups = new[]
             {
                 new AlertGroup("all:{}", "all", LabelSet.Of(("alertname", "Hot")), At, TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5), TimeSpan.FromHours(4))

@@ -55,7 +55,7 @@ internal sealed class SiteAlertsFormat : ITwinFormat<SiteAlerts>
     {
         return new(kept.Key)
         {
-            Alerts = kept.Alerts.ToImmutableDictionary(a => a.Labels),
+            Alerts = AlertTable.Of(kept.Alerts),
             Groups = kept.Groups.ToImmutableDictionary(g => g.Group.Key, g => g.Group with { Members = Labels(g.Members), Announced = Labels(g.Announced) }),
             Read = kept.Read, Turns = kept.Turns, SettledAt = kept.SettledAt, StormSince = kept.StormSince, DueAt = kept.DueAt,
         };

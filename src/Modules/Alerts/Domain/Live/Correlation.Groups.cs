@@ -38,7 +38,7 @@ internal sealed partial class Correlation
         var (isMember, wasAnnounced) = (alert.Group is not null, group.Announced.Contains(alert.Labels));
         if (isMember) Set(alert with { Group = null });
         if (!isMember && !wasAnnounced) return;
-        if (isMember && !wasAnnounced && !alert.IsActive) _suppressions.Add(new(alert.Id, new(SuppressionKind.Brief, null, group.Rule, alert.FiredAt, 1), _now));
+        if (isMember && !wasAnnounced && !alert.IsActive) (_suppressions ??= []).Add(new(alert.Id, new(SuppressionKind.Brief, null, group.Rule, alert.FiredAt, 1), _now));
 
         group = group with { Members = group.Members.Remove(alert.Labels) };
         if (wasAnnounced && alert.Suppression is { Kind: SuppressionKind.Folded or SuppressionKind.Inhibited })
@@ -51,7 +51,7 @@ internal sealed partial class Correlation
     private void End(AlertGroup group)
     {
         _groups.Remove(group.Key);
-        if (group.IsAnnounced) _told.Add(new Withdrawn(IdOf(group), group.Revision + 1, BehindAnother, _now));
+        if (group.IsAnnounced) (_told ??= []).Add(new Withdrawn(IdOf(group), group.Revision + 1, BehindAnother, _now));
     }
 
     private void Touch(string name)
@@ -103,8 +103,8 @@ internal sealed partial class Correlation
         var next = group with { Revision = group.Revision + 1, SentAt = _now };
         var firing = Alerts(told);
         var causes = firing.Select(a => a.Id).ToHashSet();
-        var folded = _alerts.Values.Count(a => a is { IsActive: true, Suppression: { Kind: SuppressionKind.Folded or SuppressionKind.Inhibited, ById: { } by } } && causes.Contains(by));
-        _told.Add(new Notified(IdOf(group), next.Revision, kind, group.Key, group.Rule, group.Labels, firing, Alerts(over), folded, _now) { Read = site.Read });
+        var folded = _alerts.AsTurned.Count(a => a is { IsActive: true, Suppression: { Kind: SuppressionKind.Folded or SuppressionKind.Inhibited, ById: { } by } } && causes.Contains(by));
+        (_told ??= []).Add(new Notified(IdOf(group), next.Revision, kind, group.Key, group.Rule, group.Labels, firing, Alerts(over), folded, _now) { Read = read });
         return next;
     }
 
@@ -117,7 +117,7 @@ internal sealed partial class Correlation
     private void LookForStorm()
     {
         var recent = 0;
-        foreach (var alert in _alerts.Values)
+        foreach (var alert in _alerts.AsTurned)
             if (alert.Group is not null && alert.FiredAt > _now - _policy.StormWindow) recent++;
 
         if (_stormSince is { } since)

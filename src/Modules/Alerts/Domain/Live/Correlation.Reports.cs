@@ -9,8 +9,12 @@ internal sealed partial class Correlation
     public Correlation Take(ImmutableArray<AlertReport> reports)
     {
         foreach (var report in reports)
-            if (_alerts.TryGetValue(report.Labels, out var known)) Hear(known, report);
-            else if (report.EndsAt > _now) Fire(report);
+            if (_alerts.AsItTurned(report.Labels) is not { } known)
+            {
+                if (report.EndsAt > _now) Fire(report);
+            }
+            else if (known.IsRepeatedBy(report, _now)) Repeat(known, report);
+            else Hear(_alerts.Now(known), report);
         Settle();
         return this;
     }
@@ -18,10 +22,10 @@ internal sealed partial class Correlation
     /// <summary>Notes who takes care of an alert.</summary>
     public Correlation Handle(AlertHandled handled)
     {
-        var alert = _alerts.Values.FirstOrDefault(a => a.Id == handled.AlertId);
+        var alert = _alerts.AsTurned.FirstOrDefault(a => a.Id == handled.AlertId);
         if (alert is null || alert.Handling == handled.Handling) return this;
         _isHandled = true;
-        Set(alert with { Handling = handled.Handling });
+        Set(_alerts.Now(alert) with { Handling = handled.Handling });
         if (alert.Group is { } name) Care(name, alert.Labels, handled.Handling);
         if (handled.Handling?.Until is { } until) Due(Item.Alert, alert.Labels, until);
         return this;
@@ -37,6 +41,14 @@ internal sealed partial class Correlation
         Turn(alert, firing: true, AlertTurn.Fired);
     }
 
+    private void Repeat(LiveAlert known, AlertReport report)
+    {
+        var before = _alerts.HeardOf(known);
+        var heard = new Heard { EndsAt = before.EndAfter(report), UpdatedAt = _now, IsTimeout = report.IsTimeout, Repeats = known.Suppression is null ? before.Repeats : before.Repeats + 1 };
+        _alerts.Hear(known, heard);
+        Due(Item.Alert, known.Labels, heard.EndsAt);
+    }
+
     private void Hear(LiveAlert known, AlertReport report)
     {
         var isOver = report.EndsAt <= _now;
@@ -45,28 +57,23 @@ internal sealed partial class Correlation
         {
             Annotations = report.Annotations, GeneratorUrl = report.GeneratorUrl, Device = report.Device, Behind = report.Behind, UpdatedAt = _now,
             StartsAt = known.IsFiring && known.StartsAt < report.StartsAt ? known.StartsAt : report.StartsAt,
-            EndsAt = EndOf(known, report, isOver), IsTimeout = report.IsTimeout,
+            EndsAt = !isOver && known.IsFiring ? known.Heard.EndAfter(report) : report.EndsAt, IsTimeout = report.IsTimeout,
             Repeats = !isOver && known is { IsFiring: true, Suppression: not null } ? known.Repeats + 1 : known.Repeats,
         };
         if (isOver) Turn(heard, firing: false, AlertTurn.Ended);
         else if (!known.IsFiring) Turn(heard with { FiredAt = _now }, firing: true, AlertTurn.Recurred);
         else
         {
-            var isElsewhere = heard.Device != known.Device || (heard.Behind != known.Behind && !heard.Behind.SequenceEqual(known.Behind));
-            if (isElsewhere)
+            if (!known.IsWhere(report))
             {
                 _topology = null;
-                _turned.Add(heard.Labels);
+                (_turned ??= []).Add(heard.Labels);
             }
 
             Set(heard);
             Due(Item.Alert, heard.Labels, heard.EndsAt);
         }
     }
-
-    // An end somebody said counts rather than a timeout that comes sooner.
-    private static DateTimeOffset EndOf(LiveAlert known, AlertReport report, bool isOver) =>
-        !isOver && known is { IsFiring: true, IsTimeout: false } && report.IsTimeout && known.EndsAt > report.EndsAt ? known.EndsAt : report.EndsAt;
 
     /// <summary>The alert begins or ends; what does so too often flaps, and counts as firing until it is calm.</summary>
     private void Turn(LiveAlert alert, bool firing, AlertTurn turn)
@@ -86,10 +93,10 @@ internal sealed partial class Correlation
 
     private void Become(LiveAlert before, LiveAlert after)
     {
-        if (before.IsActive && _alerts.ContainsKey(before.Labels)) _topology?.Remove(before);
+        if (before.IsActive && _alerts.AsItTurned(before.Labels) is not null) _topology?.Remove(before);
         if (after.IsActive) _topology?.Add(after);
         Set(after);
-        _turned.Add(after.Labels);
+        (_turned ??= []).Add(after.Labels);
         if (DeadlineOf(after) is { } at) Due(Item.Alert, after.Labels, at);
     }
 
@@ -135,7 +142,7 @@ internal sealed partial class Correlation
         else _alerts.Remove(alert.Labels);
     }
 
-    private LiveAlert Set(LiveAlert alert) => _alerts[alert.Labels] = alert;
+    private LiveAlert Set(LiveAlert alert) => _alerts.Set(alert);
 
-    private void Record(AlertTurn turn, LiveAlert alert) => _turns.Add(new(turn, alert, _now));
+    private void Record(AlertTurn turn, LiveAlert alert) => (_turns ??= []).Add(new(turn, alert, _now));
 }

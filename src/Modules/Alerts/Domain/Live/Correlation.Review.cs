@@ -4,13 +4,13 @@ namespace Platform.Alerts.Domain.Live;
 
 internal sealed partial class Correlation
 {
-    private readonly Dictionary<InhibitionRule, Dictionary<LabelSet, List<LiveAlert>>> _sources = [];
+    private Dictionary<InhibitionRule, Dictionary<LabelSet, List<LiveAlert>>>? _sources;
 
     /// <summary>Looks at every alert anew: something holds that did not, or no longer.</summary>
     public Correlation ReviewAll()
     {
         _policy = site.Book.PolicyAt(_now);
-        _sources.Clear();
+        _sources = null;
         Review([.. _alerts.Values.Where(a => a.IsActive || a.Suppression is not null || a.Group is not null).OrderBy(a => a.Labels.Fingerprint)]);
         if (site.Book.NextChange(_now) is { } change) Due(Item.Rules, null, change);
         LookForStorm();
@@ -20,8 +20,8 @@ internal sealed partial class Correlation
     // Those that turned, and all others if one of these hides some.
     private void Settle()
     {
-        if (_turned.Count == 0) return;
-        _sources.Clear();
+        if (_turned is null) return;
+        _sources = null;
         if (_turned.Exists(MayHideOthers)) ReviewAll();
         else
         {
@@ -29,7 +29,7 @@ internal sealed partial class Correlation
             LookForStorm();
         }
 
-        _turned.Clear();
+        _turned = null;
     }
 
     private bool MayHideOthers(LabelSet labels) =>
@@ -66,7 +66,7 @@ internal sealed partial class Correlation
     private LiveAlert? SourceOf(InhibitionRule rule, LiveAlert alert)
     {
         if (!rule.Target.All(alert.Labels)) return null;
-        if (!_sources.TryGetValue(rule, out var sources))
+        if (!(_sources ??= []).TryGetValue(rule, out var sources))
             _sources[rule] = sources = _alerts.Values.Where(a => a.IsActive && rule.Source.All(a.Labels)).GroupBy(a => a.Labels.Only(rule.Equal)).ToDictionary(g => g.Key, g => g.OrderBy(a => a.Labels.Fingerprint).ToList());
         var isBoth = rule.Source.All(alert.Labels);
         return sources.GetValueOrDefault(alert.Labels.Only(rule.Equal))?.Find(s => !s.Labels.Equals(alert.Labels) && !(isBoth && rule.Target.All(s.Labels)));
@@ -76,17 +76,17 @@ internal sealed partial class Correlation
     {
         if (alert.Suppression is { } before)
         {
-            _suppressions.Add(new(alert.Id, before with { Count = before.Count + alert.Repeats }, _now));
+            (_suppressions ??= []).Add(new(alert.Id, before with { Count = before.Count + alert.Repeats }, _now));
             if (!alert.IsActive && before is { Kind: SuppressionKind.Silenced, ById: { } id }) Fulfil(id);
         }
 
-        if (reason is not null) _suppressions.Add(new(alert.Id, reason, null));
+        if (reason is not null) (_suppressions ??= []).Add(new(alert.Id, reason, null));
         return Set(alert with { Suppression = reason });
     }
 
     private void Fulfil(Guid silenceId)
     {
         if (!site.Book.Silences.Any(s => s.Id == silenceId && s.UntilResolved)) return;
-        if (!_alerts.Values.Any(a => a.IsActive && a.Suppression?.ById == silenceId)) _told.Add(new SilenceFulfilled(silenceId, _now));
+        if (!_alerts.Values.Any(a => a.IsActive && a.Suppression?.ById == silenceId)) (_told ??= []).Add(new SilenceFulfilled(silenceId, _now));
     }
 }

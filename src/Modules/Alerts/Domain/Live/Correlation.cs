@@ -5,16 +5,18 @@ using Platform.Twins;
 namespace Platform.Alerts.Domain.Live;
 
 /// <summary>One step of a site's alerts: what is due happens in its order, then what was heard; at the end it is the site as it is since, and what follows from it.</summary>
-internal sealed partial class Correlation(SiteAlerts site)
+internal sealed partial class Correlation(SiteAlerts site, ImmutableDictionary<int, long> read)
 {
     private enum Item { Alert, Storm, Rules, Group }
 
-    private readonly ImmutableDictionary<LabelSet, LiveAlert>.Builder _alerts = site.Alerts.ToBuilder();
-    private readonly ImmutableDictionary<string, AlertGroup>.Builder _groups = site.Groups.ToBuilder();
-    private readonly ImmutableArray<AlertChange>.Builder _turns = ImmutableArray.CreateBuilder<AlertChange>();
-    private readonly ImmutableArray<SuppressionFact>.Builder _suppressions = ImmutableArray.CreateBuilder<SuppressionFact>();
-    private readonly ImmutableArray<Effect>.Builder _told = ImmutableArray.CreateBuilder<Effect>();
-    private readonly List<LabelSet> _turned = [];
+    private readonly AlertTable.Builder _alerts = site.Alerts.ToBuilder();
+
+    // Most steps are repetitions, which need none of these.
+    private ImmutableDictionary<string, AlertGroup>.Builder? _changedGroups;
+    private List<AlertChange>? _turns;
+    private List<SuppressionFact>? _suppressions;
+    private List<Effect>? _told;
+    private List<LabelSet>? _turned;
 
     private PriorityQueue<(Item Kind, object? Name, DateTimeOffset At), (DateTimeOffset, Item)>? _due;
     private DateTimeOffset _until;
@@ -25,7 +27,9 @@ internal sealed partial class Correlation(SiteAlerts site)
     private Topology? _topology;
     private bool _isHandled;
 
-    private Topology Topology => _topology ??= new(_alerts.Values.Where(a => a.IsActive));
+    private ImmutableDictionary<string, AlertGroup>.Builder _groups => _changedGroups ??= site.Groups.ToBuilder();
+
+    private Topology Topology => _topology ??= new(_alerts.AsTurned.Where(a => a.IsActive));
 
     /// <summary>Does what is due by then, each thing at its moment.</summary>
     public Correlation Advance(DateTimeOffset until)
@@ -52,17 +56,16 @@ internal sealed partial class Correlation(SiteAlerts site)
     public TwinStep<SiteAlerts> Done()
     {
         if (site.DueAt is null && site.Book.NextChange(_now) is { } change) Due(Item.Rules, null, change);
-        var after = site with
+        var (alerts, groups) = (_alerts.ToImmutable(), _changedGroups?.ToImmutable() ?? site.Groups);
+        var hasTurned = _isHandled || _turns is not null || _suppressions is not null || _told is not null || _stormSince != site.StormSince || alerts.Count != site.Alerts.Count || groups != site.Groups;
+        TwinStep<SiteAlerts> step = site with
         {
-            Alerts = _alerts.ToImmutable(), Groups = _groups.ToImmutable(), Turns = site.Turns + (HasTurned ? 1 : 0), SettledAt = _now, StormSince = _stormSince, DueAt = _alerts.Count == 0 && _groups.Count == 0 ? null : _dueAt,
+            Alerts = alerts, Groups = groups, Read = read, Turns = site.Turns + (hasTurned ? 1 : 0), SettledAt = _now, StormSince = _stormSince, DueAt = alerts.IsEmpty && groups.IsEmpty ? null : _dueAt,
         };
-        TwinStep<SiteAlerts> step = after;
-        if (_turns.Count > 0) step = step.Then(new AlertsTurned(_turns.ToImmutable()));
-        if (_suppressions.Count > 0) step = step.Then(new SuppressionsChanged(_suppressions.ToImmutable()));
-        return _told.Count > 0 ? step.Then(_told.ToImmutable()) : step;
+        if (_turns is not null) step = step.Then(new AlertsTurned([.. _turns]));
+        if (_suppressions is not null) step = step.Then(new SuppressionsChanged([.. _suppressions]));
+        return _told is not null ? step.Then([.. _told]) : step;
     }
-
-    private bool HasTurned => _isHandled || _turns.Count > 0 || _suppressions.Count > 0 || _told.Count > 0 || _stormSince != site.StormSince || _alerts.Count != site.Alerts.Count || _groups.ToImmutable() != site.Groups;
 
     // Everything that is due by then, or else when the next is.
     private bool GatherDue(DateTimeOffset until)

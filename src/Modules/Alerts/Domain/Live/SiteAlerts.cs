@@ -13,7 +13,7 @@ namespace Platform.Alerts.Domain.Live;
 [JsonConverter(typeof(SiteAlertsFormat.Converter))]
 internal sealed record SiteAlerts(TwinKey Key) : ITwin<SiteAlerts, AlertSignal>
 {
-    public ImmutableDictionary<LabelSet, LiveAlert> Alerts { get; init; } = ImmutableDictionary<LabelSet, LiveAlert>.Empty;
+    public AlertTable Alerts { get; init; } = AlertTable.Empty;
     public ImmutableDictionary<string, AlertGroup> Groups { get; init; } = ImmutableDictionary<string, AlertGroup>.Empty;
 
     /// <summary>How far the log was read, lane by lane.</summary>
@@ -77,9 +77,9 @@ internal sealed record SiteAlerts(TwinKey Key) : ITwin<SiteAlerts, AlertSignal>
     {
         var (lane, position) = reported.Place;
         if (Read.GetValueOrDefault(lane, -1) >= position) return this;
-        return (this with { Read = Read.SetItem(lane, position) }).At(reported.At).Take(reported.Reports).Done();
+        return At(reported.At, Read.SetItem(lane, position)).Take(reported.Reports).Done();
     }
 
     /// <summary>With everything done that was due by now; time never goes back.</summary>
-    private Correlation At(DateTimeOffset now) => new Correlation(this).Advance(now > SettledAt ? now : SettledAt);
+    private Correlation At(DateTimeOffset now, ImmutableDictionary<int, long>? read = null) => new Correlation(this, read ?? Read).Advance(now > SettledAt ? now : SettledAt);
 }
