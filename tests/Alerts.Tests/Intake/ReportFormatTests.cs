@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Platform.Alerts.Domain.Labels;
 using Platform.Alerts.Domain.Live;
 
@@ -22,6 +23,14 @@ public class ReportFormatTests
         var format = new ReportFormat();
         var before = format.Write([Report(1), Report(2)]);
         Assert.Equal(before, format.Write([Report(1), Report(2)]));
+    }
+
+    [Fact]
+    public void Lists_that_share_memory_are_read_one_by_one()
+    {
+        var format = new ReportFormat();
+        IReadOnlyList<ImmutableArray<AlertReport>> lists = [[Report(1), Report(2)], [], [.. Enumerable.Range(0, 300).Select(Report)], [Report(1)]];
+        Assert.Equal(lists.Select(list => list.Select(Told)), format.Write(lists).Select(written => ReportFormat.Read(written.Span).Select(Told)));
     }
 
     [Fact]

@@ -8,14 +8,18 @@ internal sealed class AlertBody(KnownAlerts known, DateTimeOffset now, TimeSpan 
 {
     public const string Malformed = "alert.malformed", BadLabels = "alert.labels", BadTimes = "alert.times", UnknownField = "alert.unknown-field";
 
+    // A list that is larger than that from the beginning would outlive its request.
+    private const int UsualLength = 200, MostAtOnce = 1_200;
+
     private static readonly TimeSpan MostAhead = TimeSpan.FromDays(366), MostBehind = TimeSpan.FromDays(366);
 
-    public List<Arrival> Arrivals { get; } = [];
+    public List<Arrival> Arrivals { get; private set; } = [];
     public List<AlertRejection> Rejections { get; } = [];
 
     /// <exception cref="JsonException">The body is no list of objects.</exception>
     public void Read(ReadOnlySpan<byte> body)
     {
+        Arrivals = new(Math.Min(body.Length / UsualLength, MostAtOnce));
         var reader = new Utf8JsonReader(body, new() { MaxDepth = 8 });
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray) throw new JsonException("A list of alerts is expected: [{\"labels\": {\"alertname\": \"…\"}}].");
         for (var index = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; index++)

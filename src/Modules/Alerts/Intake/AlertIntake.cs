@@ -36,7 +36,7 @@ internal sealed class AlertIntake(AlertPlaces places, RuleBooks books, ReceivedL
     }
 
     /// <summary>Takes alerts of our own making.</summary>
-    public Task Take(TenantId tenant, IReadOnlyList<(Guid Site, AlertReport Report)> reports) => received.TryWrite(new(tenant, reports.ToLookup(r => r.Site, r => r.Report), reports.Count))
+    public Task Take(TenantId tenant, IReadOnlyList<(Guid Site, AlertReport Report)> reports) => received.TryWrite(new(tenant, [.. reports]))
         ?? throw new InvalidOperationException(Busy.Message);
 
     private static async Task<Refusal?> Read(AlertBody alerts, PipeReader body, CancellationToken ct)
@@ -71,9 +71,16 @@ internal sealed class AlertIntake(AlertPlaces places, RuleBooks books, ReceivedL
 
     private async Task<Refusal?> Write(Call call, IReadOnlyList<Arrival> taken)
     {
-        if (received.TryWrite(new(call.Tenant, taken.ToLookup(a => a.Known.Place.Site, a => a.Report()), taken.Count)) is not { } writing) return Busy;
+        if (received.TryWrite(new(call.Tenant, Reports(taken))) is not { } writing) return Busy;
         try { await writing; }
         catch (NpgsqlException) { return Unavailable; } // the log has logged it
         return null;
+    }
+
+    private static (Guid, AlertReport)[] Reports(IReadOnlyList<Arrival> taken)
+    {
+        var reports = new (Guid, AlertReport)[taken.Count];
+        for (var i = 0; i < reports.Length; i++) reports[i] = (taken[i].Known.Place.Site, taken[i].Report());
+        return reports;
     }
 }

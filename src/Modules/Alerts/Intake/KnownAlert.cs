@@ -30,10 +30,16 @@ internal sealed record AlertPlace(Guid Site, string? Device, ImmutableArray<stri
     public static readonly AlertPlace Nowhere = new(Guid.Empty, null, []);
 }
 
-/// <summary>One alert of a request, on its way.</summary>
-internal readonly record struct Arrival(int Index, KnownAlert Known, LabelSet Annotations, DateTimeOffset StartsAt, DateTimeOffset EndsAt, bool IsTimeout, string? GeneratorUrl)
+/// <summary>One alert of a request, on its way: thousands of them stand in one list, so its times are numbers.</summary>
+internal readonly struct Arrival(int index, KnownAlert known, LabelSet annotations, DateTimeOffset startsAt, DateTimeOffset endsAt, bool isTimeout, string? generatorUrl)
 {
-    public AlertReport Report() => new(Known.Labels, Annotations, StartsAt, EndsAt, IsTimeout, GeneratorUrl) { Device = Known.Place.Device, Behind = Known.Place.Behind };
+    private readonly long _starts = startsAt.UtcTicks, _ends = endsAt.UtcTicks;
+
+    public int Index => index;
+    public KnownAlert Known => known;
+    public DateTimeOffset EndsAt => new(_ends, TimeSpan.Zero);
+
+    public AlertReport Report() => new(known.Labels, annotations, new(_starts, TimeSpan.Zero), EndsAt, isTimeout, generatorUrl) { Device = known.Place.Device, Behind = known.Place.Behind };
 }
 
 /// <summary>An alert that was not taken, and why.</summary>

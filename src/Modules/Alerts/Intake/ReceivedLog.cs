@@ -24,15 +24,17 @@ internal sealed class ReceivedLog(Databases databases, ITwins<AlertSignal> twins
     private readonly Channel<(List<Batch> Batches, List<(TwinKey, AlertsReported)> Told)> _telling = Channel.CreateBounded<(List<Batch>, List<(TwinKey, AlertsReported)>)>(4);
     private readonly CancellationTokenSource _stopping = new();
     private readonly ReportFormat _format = new();
+    private readonly ReportsBySite _grouping = new();
     private NpgsqlConnection? _connection;
     private Task _working = Task.CompletedTask;
     private int _lane, _reports;
     private long _position;
     private DateTimeOffset _last;
 
-    /// <summary>Reports of one request, by the site they are of.</summary>
-    public sealed record Batch(TenantId Tenant, ILookup<Guid, AlertReport> BySite, int Count)
+    /// <summary>Reports of one request, each with the site it is of.</summary>
+    public sealed record Batch(TenantId Tenant, (Guid Site, AlertReport Report)[] Reports)
     {
+        public int Count => Reports.Length;
         public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
@@ -116,13 +118,12 @@ internal sealed class ReceivedLog(Databases databases, ITwins<AlertSignal> twins
     {
         var now = Instant.Truncate(time.GetUtcNow());
         _last = now > _last ? now : _last;
-        return [.. group.SelectMany(b => b.BySite.Select(site => (Key: new TwinKey(b.Tenant, site.Key), Reports: site))).GroupBy(s => s.Key, s => s.Reports)
-            .Select(site => (site.Key, new AlertsReported(new(_lane, ++_position), _last, [.. site.SelectMany(reports => reports)])))];
+        return _grouping.Of(group).ConvertAll(site => (site.Key, new AlertsReported(new(_lane, ++_position), _last, site.Reports)));
     }
 
     private async Task WriteOrTryOnceMore(List<(TwinKey Key, AlertsReported Signal)> rows)
     {
-        var packed = rows.ConvertAll(r => _format.Write(r.Signal.Reports));
+        var packed = _format.Write(rows.ConvertAll(r => r.Signal.Reports));
         try { await Copy(rows, packed); }
         catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.UndefinedTable)
         {
@@ -136,7 +137,7 @@ internal sealed class ReceivedLog(Databases databases, ITwins<AlertSignal> twins
         }
     }
 
-    private async Task Copy(List<(TwinKey Key, AlertsReported Signal)> rows, List<byte[]> packed)
+    private async Task Copy(List<(TwinKey Key, AlertsReported Signal)> rows, ReadOnlyMemory<byte>[] packed)
     {
         try
         {

@@ -15,9 +15,31 @@ internal sealed class ReportFormat
     public byte[] Write(IReadOnlyList<AlertReport> reports)
     {
         _to.Begin(Worded);
+        WriteList(reports);
+        return _to.ToArray();
+    }
+
+    /// <summary>Several lists, each to be read by itself. They share memory, which the next call overwrites.</summary>
+    public ReadOnlyMemory<byte>[] Write(IReadOnlyList<ImmutableArray<AlertReport>> lists)
+    {
+        var ends = new int[lists.Count];
+        for (var i = 0; i < ends.Length; i++)
+        {
+            if (i == 0) _to.Begin(Worded);
+            else _to.BeginAfter(Worded);
+            WriteList(lists[i]);
+            ends[i] = _to.Written.Length;
+        }
+
+        var written = new ReadOnlyMemory<byte>[ends.Length];
+        for (var i = 0; i < ends.Length; i++) written[i] = _to.Written[(i == 0 ? 0 : ends[i - 1])..ends[i]];
+        return written;
+    }
+
+    private void WriteList(IReadOnlyList<AlertReport> reports)
+    {
         _to.Number(reports.Count);
         for (var i = 0; i < reports.Count; i++) Write(reports[i]);
-        return _to.ToArray();
     }
 
     /// <exception cref="FormatException">The bytes are no reports.</exception>

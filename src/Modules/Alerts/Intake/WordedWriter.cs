@@ -9,18 +9,27 @@ namespace Platform.Alerts.Intake;
 /// <summary>Writes what alerts are made of as bytes. A word is written where it first comes, and by its number from then on: alerts of a site have most of their words in common.</summary>
 internal sealed class WordedWriter
 {
-    private const int WordsKept = 4_096, BytesKept = 1 << 20;
+    private const int WordsKept = 4_096, BytesKept = 4 << 20;
 
     private Dictionary<string, int> _words = new(StringComparer.Ordinal);
     private ArrayBufferWriter<byte> _to = new(16 * 1024);
 
+    /// <summary>What was written since it began anew, until it does again.</summary>
+    public ReadOnlyMemory<byte> Written => _to.WrittenMemory;
+
     /// <summary>Begins anew; what was needed before is kept for the next, unless it was much.</summary>
     public void Begin(byte layout)
     {
-        if (_words.Count <= WordsKept) _words.Clear();
-        else _words = new(StringComparer.Ordinal);
         if (_to.Capacity <= BytesKept) _to.ResetWrittenCount();
         else _to = new(16 * 1024);
+        BeginAfter(layout);
+    }
+
+    /// <summary>Begins with no words, after what is written already.</summary>
+    public void BeginAfter(byte layout)
+    {
+        if (_words.Count <= WordsKept) _words.Clear();
+        else _words = new(StringComparer.Ordinal);
         Byte(layout);
     }
 

@@ -41,7 +41,7 @@ internal sealed class Fingerprints(IReadOnlyDictionary<string, LabelSet> before,
             return;
         }
 
-        if (known is not null && !known.Equals(alert.Labels)) Arrivals.Add(new(alert.Index, new(known), alert.Annotations, alert.StartsAt, now, IsTimeout: false, alert.Url));
+        if (known is not null && !known.Equals(alert.Labels)) Arrivals.Add(new(alert.Index, new(known), alert.Annotations, alert.StartsAt, now, isTimeout: false, alert.Url));
         Arrivals.Add(alert.Arrival());
         _after[fingerprint] = alert.Labels;
     }
