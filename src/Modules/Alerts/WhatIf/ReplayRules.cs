@@ -36,8 +36,8 @@ internal sealed class ReplayRules(AlertsDb db, Databases databases, TimeProvider
     public async Task<WhatIfFigures> Run(RuleDraft draft, DateTimeOffset from, DateTimeOffset until, ReplayBudget budget, Func<double, Task> report, CancellationToken ct)
     {
         var (sites, began) = (await SitesOf(from, until, ct), time.GetTimestamp());
-        var was = await Book(from, ct);
-        var wished = draft.In(was, from, until);
+        var then = await Book(from, ct);
+        var (was, wished) = (draft.Instead(then), draft.In(then, from, until));
         var mattered = await MatteredAlerts.Of(db, from, ct);
         var (differences, reports, cut) = (new List<(TwinKey Site, WhatIfDifference Is)>(), 0L, (string?)null);
         await using var connection = await databases.OpenFor(db.Tenant, ct);
@@ -46,7 +46,7 @@ internal sealed class ReplayRules(AlertsDb db, Databases databases, TimeProvider
             cut = reports + count > budget.Reports ? "reports" : time.GetElapsedTime(began) > budget.Time ? "time" : null;
             if (cut is not null) break;
             var key = new TwinKey(db.Tenant, site);
-            if (await Replay(connection, key, was, wished, mattered, from, until, began, budget, ct) is not { } difference)
+            if (await Replay(connection, key, then, was, wished, mattered, from, until, began, budget, ct) is not { } difference)
             {
                 cut = "time";
                 break;
@@ -61,9 +61,9 @@ internal sealed class ReplayRules(AlertsDb db, Databases databases, TimeProvider
 
     // The log and what people did, in the order of time. Nothing when there is no time left.
     private async Task<WhatIfDifference?> Replay(
-        NpgsqlConnection connection, TwinKey key, RuleBook was, RuleBook wished, MatteredAlerts mattered, DateTimeOffset from, DateTimeOffset until, long began, ReplayBudget budget, CancellationToken ct)
+        NpgsqlConnection connection, TwinKey key, RuleBook then, RuleBook was, RuleBook wished, MatteredAlerts mattered, DateTimeOffset from, DateTimeOffset until, long began, ReplayBudget budget, CancellationToken ct)
     {
-        var (one, other, handled, next) = (new ReplayedSite(key, was, was), new ReplayedSite(key, wished, was), mattered.Handled(key.Id), 0);
+        var (one, other, handled, next) = (new ReplayedSite(key, was, then), new ReplayedSite(key, wished, then), mattered.Handled(key.Id), 0);
         await using var read = new NpgsqlCommand(Rows, connection);
         read.Parameters.Add(new() { Value = key.Tenant.Value });
         read.Parameters.Add(new() { Value = key.Id });

@@ -29,6 +29,22 @@ public class AskWhatIfTests(PlatformApp app) : IClassFixture<PlatformApp>
     }
 
     [Fact]
+    public async Task A_rule_of_today_is_tried_away_though_it_did_not_hold_then()
+    {
+        var name = $"R{Guid.NewGuid():n}";
+        await TellAtOnce(Caller);
+        await Caller.Fire(("alertname", $"{name}1"));
+        await Caller.Fire(("alertname", $"{name}2"));
+        await Caller.Put("/v1/alert-policy", new { @default = Told, inhibitions = new[] { new { name = "One hides the other", source = Named("1"), target = Named("2"), equal = Array.Empty<string>() } } });
+        var without = new { policy = new { @default = Told }, days = 2, againstToday = true };
+        var figures = (await Caller.Post("/v1/alerts/what-if", without)).GetProperty("figures");
+        Assert.Equal((0, 1), (Number(figures, "alertsHidden"), Number(figures, "alertsShown")));
+        Assert.Equal((0, 0), (await Caller.Post("/v1/alerts/what-if", without with { againstToday = false })).GetProperty("figures") is var then ? (Number(then, "alertsHidden"), Number(then, "alertsShown")) : default);
+
+        object[] Named(string end) => [new { name = "alertname", value = name + end, isRegex = false }];
+    }
+
+    [Fact]
     public async Task What_takes_long_is_answered_later()
     {
         var stranger = new Caller(app.Two.Client);
@@ -53,8 +69,9 @@ public class AskWhatIfTests(PlatformApp app) : IClassFixture<PlatformApp>
         Assert.Equal(HttpStatusCode.BadRequest, await Caller.StatusOf(HttpMethod.Post, "/v1/alerts/what-if", new { policy = new { stormAt = 30 }, days = 31 }));
     }
 
-    private static Task<JsonElement> TellAtOnce(Caller caller) => caller.Put("/v1/alert-policy",
-        new { @default = new { name = "default", matchers = Array.Empty<object>(), groupBy = new[] { "alertname" }, waitSeconds = 0, intervalSeconds = 1, repeatSeconds = 3600 } });
+    private static object Told => new { name = "default", matchers = Array.Empty<object>(), groupBy = new[] { "alertname" }, waitSeconds = 0, intervalSeconds = 1, repeatSeconds = 3600 };
+
+    private static Task<JsonElement> TellAtOnce(Caller caller) => caller.Put("/v1/alert-policy", new { @default = Told });
 
     private static int Number(JsonElement of, string name) => of.GetProperty(name).GetInt32();
 }

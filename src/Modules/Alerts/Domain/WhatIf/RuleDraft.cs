@@ -6,7 +6,13 @@ namespace Platform.Alerts.Domain.WhatIf;
 /// <summary>A rule nobody has saved yet: a policy, a silence, or a window. It is tried as if it had held all the time.</summary>
 internal sealed record RuleDraft(AlertPolicy? Policy, ImmutableArray<Matcher> Silence, MaintenanceWindow? Window)
 {
+    /// <summary>Compared with the rules of today as if they had held all the time, too: what a rule from yesterday spares people is not seen in a month it did not hold.</summary>
+    public bool IsAgainstToday { get; init; }
+
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
+
+    /// <summary>What the draft is compared with.</summary>
+    public RuleBook Instead(RuleBook book) => IsAgainstToday && !book.Policies.IsEmpty ? new([book.Policies[^1] with { Since = DateTimeOffset.MinValue }], book.Silences) : book;
 
     /// <summary>What the company would have said, had it said this before that time.</summary>
     public RuleBook In(RuleBook book, DateTimeOffset from, DateTimeOffset until)

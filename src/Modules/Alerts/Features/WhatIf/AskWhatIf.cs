@@ -24,9 +24,10 @@ internal static class AskWhatIf
     /// <summary>One of the three: matchers of a silence, a window, or a whole policy. It is tried as if it had held all the time.</summary>
     public sealed record WhatIfCommand(
         [property: MaxLength(Domain.Rules.Matchers.Most)] MatcherView[]? Silence = null, WindowView? Window = null, SetAlertPolicy.Command? Policy = null,
-        [property: Range(1, MostDays), Description("How many days to go back, 1 to 30; 30 when not given.")] int Days = MostDays)
+        [property: Range(1, MostDays), Description("How many days to go back, 1 to 30; 30 when not given.")] int Days = MostDays,
+        [property: Description("Whether it is compared with today's policy as if that had held all the time, as one asks before a rule is removed or moved; else with what held then.")] bool AgainstToday = false)
     {
-        public RuleDraft Draft() => new(Policy?.Policy(), Policies.Matchers(Silence), Window is null ? null : new SetAlertPolicy.Command(Windows: [Window]).Policy().Windows[0]);
+        public RuleDraft Draft() => new(Policy?.Policy(), Policies.Matchers(Silence), Window is null ? null : new SetAlertPolicy.Command(Windows: [Window]).Policy().Windows[0]) { IsAgainstToday = AgainstToday };
     }
 
     /// <summary>Without figures while it is being worked out; ask for it again by its id.</summary>

@@ -9,7 +9,6 @@ import { MatcherChips } from '../silences/MatcherChips'
 import { MatcherFields } from '../silences/MatcherFields'
 import { areReady, noMatcher } from '../silences/matchers'
 import { LengthField } from './LengthField'
-import { usePolicyChange } from './queries'
 import { RuleList } from './RuleList'
 import { RuleSheet } from './RuleSheet'
 
@@ -25,7 +24,6 @@ const fresh: AlertGroupRule = {
 /** Which alerts people hear of together, how long one waits for others, and how often they hear of them again. */
 export function GroupRules({ policy, mayChange }: { policy: AlertPolicy; mayChange: boolean }) {
   const { t } = useTranslation()
-  const change = usePolicyChange()
   const [edited, edit] = useState<number | 'new' | 'default'>()
   const { groups } = policy
   const rule = edited === 'default' ? policy.default : edited === 'new' ? fresh : edited === undefined ? undefined : groups[edited]
@@ -53,7 +51,7 @@ export function GroupRules({ policy, mayChange }: { policy: AlertPolicy; mayChan
           </li>
         }
         onEdit={edit}
-        onChange={(next) => change.mutate({ groups: next })}
+        asPart={(next) => ({ groups: next })}
       />
       {rule && (
         <RuleSheet

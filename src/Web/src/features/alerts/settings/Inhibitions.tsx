@@ -5,7 +5,6 @@ import { Field, Input } from '@/components/form/Field'
 import { MatcherChips } from '../silences/MatcherChips'
 import { MatcherFields } from '../silences/MatcherFields'
 import { areReady, noMatcher } from '../silences/matchers'
-import { usePolicyChange } from './queries'
 import { RuleList } from './RuleList'
 import { RuleSheet } from './RuleSheet'
 
@@ -14,7 +13,6 @@ const fresh: AlertInhibition = { name: '', source: [noMatcher], target: [noMatch
 /** Which alerts hide others while they go on. */
 export function Inhibitions({ policy: { inhibitions }, mayChange }: { policy: AlertPolicy; mayChange: boolean }) {
   const { t } = useTranslation()
-  const change = usePolicyChange()
   const [edited, edit] = useState<number | 'new'>()
   const rule = edited === 'new' ? fresh : edited === undefined ? undefined : inhibitions[edited]
   return (
@@ -34,7 +32,7 @@ export function Inhibitions({ policy: { inhibitions }, mayChange }: { policy: Al
           </div>
         )}
         onEdit={edit}
-        onChange={(next) => change.mutate({ inhibitions: next })}
+        asPart={(next) => ({ inhibitions: next })}
       />
       {rule && (
         <RuleSheet

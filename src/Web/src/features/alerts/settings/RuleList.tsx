@@ -1,8 +1,10 @@
 import { ArrowUp, Pencil, Trash2 } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { AlertPolicy } from '@/api/types'
 import { Button, IconButton } from '@/components/Button'
 import { Panel } from '@/components/Panel'
+import { TryChange, type RuleChange } from './TryChange'
 
 interface RuleListProps<T extends { name: string }> {
   title: string
@@ -16,10 +18,11 @@ interface RuleListProps<T extends { name: string }> {
   /** What stands after them all. */
   last?: ReactNode
   onEdit(at: number | 'new'): void
-  onChange(rules: T[]): void
+  /** The part of the policy that holds them. */
+  asPart(rules: T[]): Partial<AlertPolicy>
 }
 
-/** Rules of one kind: each says what it is called and what it does. */
+/** Rules of one kind: each says what it is called and what it does. Before one is removed or moved, it is shown what that would have done. */
 export function RuleList<T extends { name: string }>({
   title,
   text,
@@ -30,10 +33,13 @@ export function RuleList<T extends { name: string }>({
   row,
   last,
   onEdit,
-  onChange,
+  asPart,
 }: RuleListProps<T>) {
   const { t } = useTranslation()
-  const moveUp = (at: number) => onChange([...rules.slice(0, at - 1), rules[at]!, rules[at - 1]!, ...rules.slice(at + 1)])
+  const [wished, wish] = useState<RuleChange>()
+  const moveUp = (at: number) =>
+    wish({ kind: 'move', name: rules[at]!.name, parts: asPart(rules.with(at - 1, rules[at]!).with(at, rules[at - 1]!)) })
+  const remove = (at: number) => wish({ kind: 'remove', name: rules[at]!.name, parts: asPart(rules.toSpliced(at, 1)) })
   return (
     <Panel
       title={title}
@@ -64,10 +70,7 @@ export function RuleList<T extends { name: string }>({
                 <IconButton label={t('alerts.policy.edit', { name: rule.name })} onClick={() => onEdit(at)}>
                   <Pencil aria-hidden />
                 </IconButton>
-                <IconButton
-                  label={t('alerts.policy.remove', { name: rule.name })}
-                  onClick={() => onChange(rules.filter((_, other) => other !== at))}
-                >
+                <IconButton label={t('alerts.policy.remove', { name: rule.name })} onClick={() => remove(at)}>
                   <Trash2 aria-hidden />
                 </IconButton>
               </span>
@@ -76,6 +79,7 @@ export function RuleList<T extends { name: string }>({
         ))}
         {last}
       </ul>
+      {wished && <TryChange change={wished} onClose={() => wish(undefined)} />}
     </Panel>
   )
 }

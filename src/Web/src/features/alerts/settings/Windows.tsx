@@ -8,7 +8,7 @@ import { absoluteTime } from '@/lib/time'
 import { MatcherChips } from '../silences/MatcherChips'
 import { MatcherFields } from '../silences/MatcherFields'
 import { areReady } from '../silences/matchers'
-import { occurrencesQuery, usePolicyChange } from './queries'
+import { occurrencesQuery } from './queries'
 import { ofRule, sentenceOf } from './recurrence'
 import { RuleList } from './RuleList'
 import { RuleSheet } from './RuleSheet'
@@ -24,7 +24,6 @@ function fresh(timeZone: string): AlertWindow {
 /** Times in which work is planned and nobody is told; that something is over is told all the same. */
 export function Windows({ policy: { windows }, mayChange }: { policy: AlertPolicy; mayChange: boolean }) {
   const { t } = useTranslation()
-  const change = usePolicyChange()
   const sites = useQuery({ ...foundSitesQuery(''), enabled: useMay()('sites.read') }).data?.items
   const zone = sites?.[0]?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
   const [edited, edit] = useState<{ at: number | 'new'; rule: AlertWindow }>()
@@ -38,7 +37,7 @@ export function Windows({ policy: { windows }, mayChange }: { policy: AlertPolic
         mayChange={mayChange}
         row={(one) => <About window={one} />}
         onEdit={(at) => edit({ at, rule: at === 'new' ? fresh(zone) : windows[at]! })}
-        onChange={(next) => change.mutate({ windows: next })}
+        asPart={(next) => ({ windows: next })}
       />
       {edited && (
         <RuleSheet

@@ -28,7 +28,8 @@ export function useWhatIf(draft: WhatIfDraft | undefined): WhatIf {
     retry: false,
     staleTime: 5 * 60_000,
     refetchOnWindowFocus: false,
-    queryFn: ({ signal }) => body(api.POST('/v1/alerts/what-if', { body: { ...(JSON.parse(asked) as WhatIfDraft), days }, signal })),
+    queryFn: ({ signal }) =>
+      body(api.POST('/v1/alerts/what-if', { body: { againstToday: false, ...(JSON.parse(asked) as WhatIfDraft), days }, signal })),
   })
   const later = useQuery<WhatIfAnswer>({
     queryKey: ['what-if', 'answer', question.data?.id],
