@@ -18,7 +18,7 @@ internal sealed record Happening(DateTimeOffset At, Func<PastSite, Task> Happen)
 /// <summary>The past month of a demo place: doors that are held open, sensors at the edge of their radio, gateways that take everything behind them along, and what people did about it.</summary>
 internal sealed class DemoMonth(int place, Guid site, IReadOnlyList<DemoDevice> devices, DemoCrew crew, DateTimeOffset from, int days)
 {
-    private readonly Random _chance = new(4711 + place);
+    private readonly Random _chance = new(4711 + place), _mind = new(815 + place);
     private readonly List<Happening> _all = [];
 
     /// <summary>The one others report through.</summary>
@@ -51,7 +51,9 @@ internal sealed class DemoMonth(int place, Guid site, IReadOnlyList<DemoDevice> 
         for (var n = _chance.Next(0, 3); n > 0; n--)
         {
             var door = doors[_chance.Next(doors.Count)];
-            Fire(At(day, _chance.Next(6, 19), _chance.Next(60)), _chance.Next(3, 14), Labels("DoorHeldOpen", "low", "OTHER", door), $"{door.Name} is held open", door);
+            var (at, minutes, labels) = (At(day, _chance.Next(6, 19), _chance.Next(60)), _chance.Next(3, 14), Labels("DoorHeldOpen", "low", "OTHER", door));
+            Fire(at, minutes, labels, $"{door.Name} is held open", door);
+            Rate(at.AddMinutes(minutes + 6), labels, worth: 0.04);
         }
     }
 
@@ -60,10 +62,15 @@ internal sealed class DemoMonth(int place, Guid site, IReadOnlyList<DemoDevice> 
     {
         var (at, labels) = (At(day, _chance.Next(24), _chance.Next(40)), Labels("SignalWeak", "warning", "DEVICE_FAILURE", sensor));
         for (var n = 0; n < 6; n++) Fire(at.AddMinutes(n * 3), 1, labels, $"{sensor.Name} is at the edge of its radio", sensor);
+        Rate(at.AddMinutes(22), labels, worth: 0.08);
     }
 
-    private void LowBattery(int day, DemoDevice sensor) =>
-        Fire(At(day, _chance.Next(24), _chance.Next(60)), _chance.Next(120, 600), Labels("BatteryLow", "warning", "DEVICE_FAILURE", sensor), $"The battery of {sensor.Name} is below 15 %", sensor);
+    private void LowBattery(int day, DemoDevice sensor)
+    {
+        var (at, labels) = (At(day, _chance.Next(24), _chance.Next(60)), Labels("BatteryLow", "warning", "DEVICE_FAILURE", sensor));
+        Fire(at, _chance.Next(120, 600), labels, $"The battery of {sensor.Name} is below 15 %", sensor);
+        Rate(at.AddMinutes(35), labels, worth: 0.2);
+    }
 
     private void TooWarm(int day, DemoDevice sensor)
     {
@@ -72,6 +79,7 @@ internal sealed class DemoMonth(int place, Guid site, IReadOnlyList<DemoDevice> 
         Care(at.AddMinutes(_chance.Next(3, 11)), crew.Operator, labels, (a, call) => AlertDecisions.Acknowledge(a, call.Actor.Value, call.Now));
         _all.Add(new(at.AddMinutes(16), past => past.Say(at.AddMinutes(16), crew.Operator, labels, "The air conditioning had tripped. Reset it; the technician looks at it tomorrow.")));
         Care(at.AddMinutes(_chance.Next(25, 46)), crew.Operator, labels, (a, call) => AlertDecisions.Resolve(a, call.Actor.Value, call.Now));
+        Rate(at.AddMinutes(47), labels, worth: 0.85);
     }
 
     // The sensors are missed first, the gateway they report through after that: it takes them in.
@@ -84,6 +92,8 @@ internal sealed class DemoMonth(int place, Guid site, IReadOnlyList<DemoDevice> 
         for (var minute = 5; minute < minutes; minute += 5)
             _all.Add(new(at.AddMinutes(minute), Again(at.AddMinutes(minute), at.AddMinutes(minutes), lost)));
         Care(at.AddMinutes(_chance.Next(2, 13)), crew.Operator, cause, (a, call) => AlertDecisions.Acknowledge(a, call.Actor.Value, call.Now));
+        Rate(at.AddMinutes(minutes - 4), cause, worth: 0.9);
+        Rate(at.AddMinutes(minutes - 3), Labels("ReportsMissing", "critical", "DEVICE_FAILURE", lost[0]), worth: 0.15);
     }
 
     private Func<PastSite, Task> Again(DateTimeOffset at, DateTimeOffset end, List<DemoDevice> lost) => past => past.Hear(at, [.. lost.Select(sensor =>
@@ -131,6 +141,13 @@ internal sealed class DemoMonth(int place, Guid site, IReadOnlyList<DemoDevice> 
     private void Lead(DateTimeOffset at, Guid person, Func<string, IncidentChanges, Call, Task> does) => _all.Add(new(at, past => past.Lead(at, person, does)));
 
     private void Care(DateTimeOffset at, Guid person, LabelSet labels, Func<Alert, Call, Decision<AlertEvent>> verb) => _all.Add(new(at, past => past.Care(at, person, labels, verb)));
+
+    // People do not agree with themselves every time.
+    private void Rate(DateTimeOffset at, LabelSet labels, double worth)
+    {
+        var (person, wasWorth) = (_mind.Next(4) == 0 ? crew.Supervisor : crew.Operator, _mind.NextDouble() < worth);
+        _all.Add(new(at, past => past.Rate(at, person, labels, wasWorth)));
+    }
 
     private void Fire(DateTimeOffset at, int minutes, LabelSet labels, string summary, DemoDevice? device) => _all.Add(new(at, past => past.Hear(at, Report(at, at.AddMinutes(minutes), labels, summary, device))));
 

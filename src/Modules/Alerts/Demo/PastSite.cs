@@ -10,6 +10,7 @@ using Platform.Alerts.Incidents;
 using Platform.Alerts.Intake;
 using Platform.Alerts.Live;
 using Platform.Alerts.Storage;
+using Platform.Alerts.Triage;
 using Platform.Hosting.Data;
 using Platform.Hosting.Jobs;
 using Platform.Hosting.Tenancy;
@@ -22,9 +23,11 @@ namespace Platform.Alerts.Demo;
 /// <summary>Writes the records of a past that is lived through again: at the moment it has come to.</summary>
 internal sealed class PastRecords : TimeProvider
 {
-    public PastRecords(IServiceProvider services) => Alerts = new(services, this);
+    public PastRecords(IServiceProvider services) => (Alerts, Triage) = (new(services, this), ActivatorUtilities.CreateInstance<TriageAlerts>(services, (TimeProvider)this));
 
     public AlertRecords Alerts { get; }
+
+    public TriageAlerts Triage { get; }
 
     public DateTimeOffset Now { get; set; }
 
@@ -70,6 +73,22 @@ internal sealed class PastSite(TwinKey key, RuleBook book, int lane, PastRecords
         }
 
         await Care(at, person, labels, (_, call) => AlertDecisions.Comment(comment.Id, call.Now));
+    }
+
+    /// <summary>Somebody said whether an alert was worth a page, as it was judged at that moment.</summary>
+    public async Task Rate(DateTimeOffset at, Guid person, LabelSet labels, bool wasWorthPaging)
+    {
+        await Pass(at);
+        if (_site.Alerts.GetValueOrDefault(labels) is not { } live) return;
+        past.Now = at;
+        await past.Triage.Of(key.Tenant, [live.Id], CancellationToken.None);
+        await using var scope = As(person, at);
+        var db = scope.ServiceProvider.GetRequiredService<AlertsDb>();
+        if (await db.Triage.AsNoTracking().SingleOrDefaultAsync(t => t.AlertId == live.Id) is not { } judged) return;
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        if (!await Verdicts.Keep(db, scope.ServiceProvider.GetRequiredService<TriageModels>(), judged, wasWorthPaging, CancellationToken.None)) return;
+        await scope.ServiceProvider.GetRequiredService<Ledger<Alert, AlertEvent>>().Change(live.Id, null, _ => new AlertRated(person, wasWorthPaging, db.Call.Now), CancellationToken.None);
+        await transaction.CommitAsync();
     }
 
     /// <summary>Somebody worked on the last incident there, if there was one.</summary>

@@ -42,18 +42,10 @@ internal static class GetAlertTriage
     {
         if (await db.Find(id, ct) is not { } key) return Problems.Of(AlertRefusals.NotFound);
         if (await db.Triage.AsNoTracking().SingleOrDefaultAsync(t => t.AlertId == key, ct) is not { } row) return Problems.Of(TriageRefusals.Untriaged);
-        var (by, now, model) = (db.Call.Actor.Value, db.Call.Now, await models.Of(db.Tenant, row.Model, ct));
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var before = await db.Feedback.AsNoTracking().SingleOrDefaultAsync(f => f.AlertId == key && f.PersonId == by, ct);
-        if (before?.WasWorthPaging != said.WasWorthPaging)
+        if (await Verdicts.Keep(db, models, row, said.WasWorthPaging, ct))
         {
-            // Who changes their mind is not asked again by what was known since.
-            var (signs, probability) = before is null ? (row.Signs, (float)model.Probability(row.Signs)) : (before.Signs, before.Probability);
-            await db.Database.ExecuteSqlAsync($"""
-                insert into alerts.feedback (tenant, alert_id, person_id, was_worth_paging, probability, signs, at) values ({db.Tenant.Value}, {key}, {by}, {said.WasWorthPaging}, {probability}, {signs}, {now})
-                on conflict (tenant, alert_id, person_id) do update set was_worth_paging = excluded.was_worth_paging, at = excluded.at
-                """, ct);
-            if ((await changes.Change(id, null, _ => new AlertRated(by, said.WasWorthPaging, now), ct)).Refusal is { } refusal) return Problems.Of(refusal);
+            if ((await changes.Change(id, null, _ => new AlertRated(db.Call.Actor.Value, said.WasWorthPaging, db.Call.Now), ct)).Refusal is { } refusal) return Problems.Of(refusal);
             await transaction.CommitAsync(ct);
             pasts.Forget(db.Tenant);
         }
