@@ -32,6 +32,7 @@ internal static class Verbs
         new("fleet", FleetVerb.Usage, "what 100,000 devices take of memory and processor, how soon they are back after a crash, and how soon silence is noticed", 5, FleetVerb.Run),
         new("inventory", InventoryVerb.Usage, "how soon a list of 100,000 devices is filtered, counted and scrolled, and how long changing 10,000 takes", 10, InventoryVerb.Run),
         new("web", WebVerb.Usage, "how soon the list of 100,000 devices answers in a browser, and how long what one does there keeps the page busy", 0, WebVerb.Run),
+        new("web-alerts", QueueVerb.Usage, "how long what one does in a triage queue of 10,000 rows keeps the page busy in a browser, and what happens there by itself", 0, QueueVerb.Run),
         new("tickets", TicketsVerb.Usage, "how soon a list of a million tickets is filtered and counted, how many changes of tickets a second are made, and how late breaches are told", 20, TicketsVerb.Run),
         new("alerts", AlertsVerb.Usage, "how many alerts a second are kept durably, how soon it is decided what follows from one, and what 50,500 active ones take of memory", 15, AlertsVerb.Run),
         new("alerts-vs-alertmanager", AlertsVsAlertmanagerVerb.Usage, "how many alerts a second are kept durably beside Debian's Alertmanager, which keeps them in memory, and what either tells people of a storm", 4, AlertsVsAlertmanagerVerb.Run),

@@ -3,8 +3,8 @@ using Platform.Benchmarks.Running;
 
 namespace Platform.Benchmarks.Web;
 
-/// <summary>The list of devices in a browser, and a hand that uses it.</summary>
-internal sealed class ListOnScreen(IPage page)
+/// <summary>A list in a browser, that of devices unless another is named, and a hand that uses it.</summary>
+internal sealed class ListOnScreen(IPage page, string path = "/devices", string search = "Filter devices")
 {
     private const int RowHeight = 36, Turn = 240, Frame = 16, Steps = 40, Grip = 14;
 
@@ -13,7 +13,7 @@ internal sealed class ListOnScreen(IPage page)
     /// <summary>Opens it from its top, signing in where nobody is.</summary>
     public async Task Open(DemoKey key)
     {
-        await page.GotoAsync("/devices");
+        await page.GotoAsync(path);
         var (email, rows) = (page.GetByLabel("E-mail"), page.Locator("[data-row]"));
         await email.Or(rows).First.WaitForAsync();
         if (await email.IsVisibleAsync())
@@ -62,7 +62,7 @@ internal sealed class ListOnScreen(IPage page)
 
     public async Task Type(string words)
     {
-        await page.GetByLabel("Filter devices").FocusAsync();
+        await page.GetByLabel(search).FocusAsync();
         await page.Keyboard.TypeAsync(words, new() { Delay = 60 });
         await page.WaitForFunctionAsync("words => new URLSearchParams(location.search).get('q') === words && !document.querySelector('[aria-busy=true]')", words);
     }
