@@ -61,7 +61,7 @@ public sealed class AlertsModule : IModule
         services.AddNotificationTopic(TellOfAlerts.Topic, "Alerts", "What is wrong at the sites you look after, and when it is over");
         services.AddPathAlias("/api/v2", "/v1/alertmanager/api/v2"); // where Alertmanager itself would answer
         services.AddSingleton<INarrator, AlertNarrator>().AddSingleton<INarrator, SilenceNarrator>().AddSingleton<INarrator, AlertPolicyNarrator>();
-        services.AddScoped<IPersonalDataSource, AlertsOfPerson>().AddScoped<IDemoSeeder, SeedAlertPolicy>().AddScoped<IDemoSeeder, SeedAlerts>();
+        services.AddScoped<IPersonalDataSource, AlertsOfPerson>().AddScoped<IDemoSeeder, SeedAlertPolicy>().AddScoped<IDemoSeeder, SeedAlerts>().AddScoped<IDemoSeeder, SeedOnCall>();
         services.AddTriage().AddIncidents().AddSources().AddScoped<ReplayRules>();
     }
 

@@ -60,8 +60,8 @@ internal static class EscalationPolicies
         return outcome.Refusal is { } refusal ? Problems.Of(refusal) : TypedResults.NoContent();
     }
 
-    // The policy and the sites it holds at change together, or, where another holds at one of them, not at all.
-    private static async Task<Outcome<EscalationPolicy>> Save(Func<Task<Outcome<EscalationPolicy>>> change, AlertsDb db, PolicyBook book, CancellationToken ct)
+    /// <summary>The policy and the sites it holds at change together, or, where another holds at one of them, not at all.</summary>
+    public static async Task<Outcome<EscalationPolicy>> Save(Func<Task<Outcome<EscalationPolicy>>> change, AlertsDb db, PolicyBook book, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var outcome = await change();

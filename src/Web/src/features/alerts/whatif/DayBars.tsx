@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import type { WhatIfDay } from '@/api/types'
 import { figure } from '@/lib/number'
+import type { Compared } from './useWhatIfGuard'
 
 // A day by its date alone, which is the same in every zone.
 const format = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short' })
 const nameOf = (date: string) => format.format(new Date(`${date}T00:00:00Z`))
 
 /** A bar for each day: as high as people were told, filled as far as they would have been; days on which something true would have been hidden are marked. */
-export function DayBars({ days, marked }: { days: WhatIfDay[]; marked: Set<string> }) {
+export function DayBars({ days, marked, compared }: { days: WhatIfDay[]; marked: Set<string>; compared: Compared }) {
   const { t } = useTranslation()
   const most = Math.max(1, ...days.map(({ asItWas, asWished }) => Math.max(asItWas, asWished)))
   const told = ({ date, asItWas, asWished }: WhatIfDay) =>
@@ -36,7 +37,7 @@ export function DayBars({ days, marked }: { days: WhatIfDay[]; marked: Set<strin
         <span>{days[0] && nameOf(days[0].date)}</span>
         <span className="flex items-center gap-3">
           <span className="flex items-center gap-1">
-            <span className="inline-block size-2 border border-unknown-fill bg-unknown-soft" aria-hidden /> {t('whatIf.was')}
+            <span className="inline-block size-2 border border-unknown-fill bg-unknown-soft" aria-hidden /> {t(`whatIf.${compared}`)}
           </span>
           <span className="flex items-center gap-1">
             <span className="inline-block size-2 bg-accent" aria-hidden /> {t('whatIf.wished')}

@@ -52,15 +52,23 @@ function Answer({ figures, guard }: { figures: WhatIfFigures; guard: WhatIfGuard
         <>
           <p className="figures" aria-live="polite">
             <strong className="text-base font-semibold">
-              {t(was >= wished ? 'whatIf.avoided' : 'whatIf.added', {
-                count: Math.abs(was - wished),
-                pages: figure(Math.abs(was - wished)),
-              })}
+              {was === wished
+                ? t('whatIf.same')
+                : t(was > wished ? 'whatIf.avoided' : 'whatIf.added', {
+                    count: Math.abs(was - wished),
+                    pages: figure(Math.abs(was - wished)),
+                  })}
             </strong>{' '}
-            <span className="text-ink-muted">{t('whatIf.instead', { was: figure(was), wished: figure(wished) })}</span>
+            <span className="text-ink-muted">
+              {was === wished
+                ? t('whatIf.asOften', { wished: figure(wished) })
+                : t('whatIf.instead', { was: figure(was), wished: figure(wished) })}
+            </span>
             {trueAlertsHidden === 0 && <span className="block text-healthy">{t('whatIf.nothingTrue')}</span>}
           </p>
-          {figures.days && figures.days.length > 0 && <DayBars days={figures.days} marked={daysOfTrue(figures.hiddenTrue)} />}
+          {figures.days && figures.days.length > 0 && (
+            <DayBars days={figures.days} marked={daysOfTrue(figures.hiddenTrue)} compared={guard.compared} />
+          )}
         </>
       )}
       {figures.cutBy && (

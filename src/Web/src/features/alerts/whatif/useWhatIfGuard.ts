@@ -3,7 +3,11 @@ import type { WhatIfDraft } from '@/api/types'
 import { useWhatIf, type WhatIf } from './queries'
 import { maySave } from './verdict'
 
+/** What the draft is compared with: what happened, or what would have with the rules of today. */
+export type Compared = 'was' | 'today'
+
 export interface WhatIfGuard {
+  compared: Compared
   whatIf: WhatIf
   impatient: boolean
   seen: boolean
@@ -23,6 +27,7 @@ export function useWhatIfGuard(draft: WhatIfDraft | undefined): WhatIfGuard {
   const [said, say] = useState({ of: '', impatient: false, seen: false })
   const { impatient, seen } = said.of === of ? said : { impatient: false, seen: false }
   return {
+    compared: draft?.againstToday ? 'today' : 'was',
     whatIf,
     impatient,
     seen,
