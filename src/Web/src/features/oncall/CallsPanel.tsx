@@ -11,12 +11,19 @@ import { useDebounced } from '@/lib/useDebounced'
 import { listed } from './people'
 import { callsQuery } from './queries'
 
+interface CallsPanelProps {
+  steps: EscalationSteps | undefined
+  /** The site that is looked at first. */
+  first?: string
+}
+
 /** Who would be called at a moment, one after the other, if nobody answered. */
-export function CallsPanel({ steps }: { steps: EscalationSteps | undefined }) {
+export function CallsPanel({ steps, first = '' }: CallsPanelProps) {
   const { t } = useTranslation()
   const may = useMay()
   const [at, setAt] = useState('')
-  const [site, setSite] = useState('')
+  const [chosen, choose] = useState<string>()
+  const site = chosen ?? first
   const asked = useDebounced(JSON.stringify(steps), 300)
   const moment = at && !Number.isNaN(Date.parse(at)) ? new Date(at).toISOString() : undefined
   const calls = useQuery(callsQuery(asked ? (JSON.parse(asked) as EscalationSteps) : undefined, moment, site))
@@ -28,7 +35,7 @@ export function CallsPanel({ steps }: { steps: EscalationSteps | undefined }) {
         </Field>
         {may('sites.read') && (
           <Field label={t('oncall.atSite')}>
-            {(control) => <SitePicker {...control} value={site} onChange={setSite} none={t('oncall.noSite')} />}
+            {(control) => <SitePicker {...control} value={site} onChange={choose} none={t('oncall.noSite')} />}
           </Field>
         )}
         {calls.error ? (

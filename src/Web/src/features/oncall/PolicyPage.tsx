@@ -104,7 +104,7 @@ function PolicyForm({ known, schedules, people, isFirst }: PolicyFormProps) {
                 {sentenceOf(values, schedules, named)}
               </p>
             </Panel>
-            <CallsPanel steps={stepsOf(values)} />
+            <CallsPanel steps={stepsOf(values)} first={values.siteIds[0]} />
           </>
         }
       >
