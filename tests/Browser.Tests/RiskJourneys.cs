@@ -12,7 +12,7 @@ public partial class RiskJourneys(BrowserApp app)
     {
         Assert.SkipWhen(Chromium.Path is null, Chromium.Missing);
         var (late, calm) = (Own.Name("The lift stands"), Own.Name("A bulb is out"));
-        var number = await app.One.OpenTicketDue(late, TimeSpan.FromHours(1));
+        var number = await app.One.OpenTicketDue(late, TimeSpan.FromMinutes(5));
         await app.One.OpenTicketDue(calm, TimeSpan.FromDays(60));
 
         await using var window = await app.Open($"/tickets/{number}");

@@ -26,7 +26,7 @@ public sealed class KilledRiskTests : IDisposable
             using var client = await Client(host);
             for (var i = 0; i < Tickets; i++)
             {
-                var opened = await client.PostAsJsonAsync("/v1/tickets", new { subject = $"Killed {i}", dueBy = DateTimeOffset.UtcNow.AddHours(1) }, Ct);
+                var opened = await client.PostAsJsonAsync("/v1/tickets", new { subject = $"Killed {i}", dueBy = DateTimeOffset.UtcNow.AddMinutes(6) }, Ct);
                 tickets.Add((await opened.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("id").GetString()!);
             }
 

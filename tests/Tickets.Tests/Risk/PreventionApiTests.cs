@@ -11,7 +11,7 @@ public sealed class PreventionApiTests(PlatformApp app) : IClassFixture<Platform
     [Fact]
     public async Task The_week_is_reported_once_by_letter_and_on_a_page()
     {
-        var ticket = await app.One.Open("Feared for", new { dueBy = DateTimeOffset.UtcNow.AddMinutes(45) });
+        var ticket = await app.One.Open("Feared for", new { dueBy = DateTimeOffset.UtcNow.AddMinutes(6) });
         await app.One.Until($"/v1/tickets/{ticket.Id()}/risk", r => r.GetProperty("escalatedAt").ValueKind is System.Text.Json.JsonValueKind.String);
 
         var today = DateTimeOffset.UtcNow.Date;

@@ -12,7 +12,7 @@ public sealed class RiskOverRestartTests(OwnPlatformApp app) : IClassFixture<Own
     [Fact]
     public async Task What_was_raised_before_a_restart_is_not_raised_again()
     {
-        var id = (await app.One.Open("Over a restart", new { dueBy = DateTimeOffset.UtcNow.AddMinutes(45) })).Id();
+        var id = (await app.One.Open("Over a restart", new { dueBy = DateTimeOffset.UtcNow.AddMinutes(6) })).Id();
         await app.One.Until($"/v1/tickets/{id}", t => t.Text("priority") == "high");
         // As a process killed between the change and its checkpoint leaves it: everything comes again.
         await using (var forget = app.Services.GetRequiredService<Databases>().Owner.CreateCommand("update platform.subscriptions set xid = '0', position = 0 where name = 'tickets.risk'")) await forget.ExecuteNonQueryAsync(Ct);

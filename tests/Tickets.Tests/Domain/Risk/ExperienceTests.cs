@@ -65,6 +65,23 @@ public class ExperienceTests
         Assert.True(past.Pace <= before);
     }
 
+    [Theory]
+    [InlineData(4)]
+    [InlineData(12)]
+    [InlineData(36)]
+    public void While_little_is_known_one_in_three_is_taken_for_late_however_soon_it_is_promised(double hours) =>
+        Assert.Equal(1 / 3.0, Math.Exp(-new Experience().PaceOf(hours) * hours), 6);
+
+    [Fact]
+    public void A_far_promise_takes_no_longer_than_usual() => Assert.Equal(new Experience().PaceOf(100), new Experience().PaceOf(2_000));
+
+    [Fact]
+    public void A_promise_of_minutes_does_not_make_tickets_take_minutes() => Assert.Equal(new Experience().PaceOf(2), new Experience().PaceOf(0.05));
+
+    [Fact]
+    public void Whoever_took_long_a_hundred_times_is_not_believed_by_what_is_promised() =>
+        Assert.InRange(Past(Desk, hours: 30, count: 100).PaceOf(2) * 30, 0.95, 1.1);
+
     [Fact]
     public void Load_is_what_waits_for_each_resolved_lately()
     {

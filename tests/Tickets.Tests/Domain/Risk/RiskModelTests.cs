@@ -13,6 +13,26 @@ public class RiskModelTests
         Assert.InRange(risks[^1], RiskModel.Alert, 1);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(8)]
+    public void What_was_just_opened_and_is_promised_soon_alarms_nobody_while_little_is_known(float hours)
+    {
+        var fresh = Ticket with { Stage = Stage.New, HoursOfTarget = hours, HoursLeft = hours, ShareSpent = 0, HasAssignee = false };
+        Assert.InRange(Of(fresh), 0.1, 0.5);
+        Assert.InRange(Of(fresh with { HoursLeft = hours / 12, ShareSpent = 11 / 12f, HoursIdle = hours * 11 / 12 }), RiskModel.Alert, 1);
+    }
+
+    [Fact]
+    public void Where_tickets_are_known_to_take_long_a_short_promise_is_an_alarm_from_the_beginning()
+    {
+        var past = new Experience();
+        for (var i = 0; i < 200; i++) past.Join(Ticket.Likeness, isInTime: true);
+        past.Hour = 40;
+        for (var i = 0; i < 200; i++) past.Leave(Ticket.Likeness, isInTime: true, isResolved: true);
+        Assert.InRange(RiskModel.Prior.Probability(Ticket with { Stage = Stage.New, HoursOfTarget = 2, HoursLeft = 2, ShareSpent = 0 }, past), RiskModel.Escalate, 1);
+    }
+
     [Fact]
     public void Waiting_for_the_requester_is_a_risk() => Assert.True(Of(Ticket with { Stage = Stage.AwaitingRequester }) > Of(Ticket));
 

@@ -38,7 +38,7 @@ public sealed class RiskApiTests(PlatformApp app) : IClassFixture<PlatformApp>
     [Fact]
     public async Task What_will_probably_breach_is_raised_and_its_priority_once_with_a_note()
     {
-        var id = (await app.One.Open("Hopeless", In(TimeSpan.FromMinutes(30)))).Id();
+        var id = (await app.One.Open("Hopeless", In(TimeSpan.FromMinutes(5)))).Id();
         await app.One.Until($"/v1/tickets/{id}", t => t.Text("priority") == "high");
         var risk = await app.One.Until($"/v1/tickets/{id}/risk", r => r.GetProperty("escalatedAt").ValueKind is JsonValueKind.String);
         Assert.Equal(("critical", JsonValueKind.String), (risk.Text("band"), risk.GetProperty("raisedAt").ValueKind));
@@ -49,7 +49,7 @@ public sealed class RiskApiTests(PlatformApp app) : IClassFixture<PlatformApp>
     [Fact]
     public async Task Done_in_time_it_is_withdrawn()
     {
-        var id = (await app.One.Open("Saved", In(TimeSpan.FromMinutes(40)))).Id();
+        var id = (await app.One.Open("Saved", In(TimeSpan.FromMinutes(6)))).Id();
         await app.One.Until($"/v1/tickets/{id}/risk", r => r.GetProperty("raisedAt").ValueKind is JsonValueKind.String);
         await app.One.Do(HttpMethod.Put, $"/v1/tickets/{id}/resolution");
         await app.One.Until($"/v1/tickets/{id}/risk", r => r.GetProperty("raisedAt").ValueKind is JsonValueKind.Null);
@@ -59,7 +59,7 @@ public sealed class RiskApiTests(PlatformApp app) : IClassFixture<PlatformApp>
     [Fact]
     public async Task Judged_again_and_again_it_is_raised_once()
     {
-        var id = (await app.One.Open("Again", In(TimeSpan.FromMinutes(35)))).Id();
+        var id = (await app.One.Open("Again", In(TimeSpan.FromMinutes(5)))).Id();
         await app.One.Until($"/v1/tickets/{id}/risk", r => r.GetProperty("escalatedAt").ValueKind is JsonValueKind.String);
         var risks = app.Services.GetRequiredService<JudgeRisks>();
         await Task.WhenAll(Enumerable.Range(0, 8).Select(i => i % 2 == 0 ? risks.All(app.One.Id, Ct) : risks.Of(app.One.Id, [Guid.Parse(id)], Ct)));
@@ -75,7 +75,7 @@ public sealed class RiskApiTests(PlatformApp app) : IClassFixture<PlatformApp>
     {
         var customer = $"Customer {Guid.NewGuid():n}";
         var calm = (await app.One.Open("Calm", new { dueBy = DateTimeOffset.UtcNow.AddDays(60), customer })).Id();
-        var pressing = (await app.One.Open("Pressing", new { dueBy = DateTimeOffset.UtcNow.AddMinutes(45), customer, priority = "urgent" })).Id();
+        var pressing = (await app.One.Open("Pressing", new { dueBy = DateTimeOffset.UtcNow.AddMinutes(6), customer, priority = "urgent" })).Id();
         foreach (var id in (string[])[calm, pressing]) await Judged(id);
         var risky = await app.One.Until($"/v1/tickets?filter[risk][gte]=70&filter[customer]={customer}", l => l.Items().Length > 0);
         Assert.Equal(pressing, Assert.Single(risky.Items()).Id());
@@ -100,7 +100,7 @@ public sealed class RiskApiTests(PlatformApp app) : IClassFixture<PlatformApp>
     public async Task A_policy_that_goes_by_priority_promises_no_sooner_because_we_hurry()
     {
         var customer = $"Customer {Guid.NewGuid():n}";
-        await app.One.Do(HttpMethod.Post, "/v1/sla-policies", new { name = $"P {Guid.NewGuid():n}", customer, resolution = "PT1H" });
+        await app.One.Do(HttpMethod.Post, "/v1/sla-policies", new { name = $"P {Guid.NewGuid():n}", customer, resolution = "PT5M" });
         await app.One.Do(HttpMethod.Post, "/v1/sla-policies", new { name = $"P {Guid.NewGuid():n}", customer, priority = "high", resolution = "PT2M" });
         var ticket = await app.One.Open("Hurried", new { customer });
         var raised = await app.One.Until($"/v1/tickets/{ticket.Id()}", t => t.Text("priority") == "high");

@@ -11,6 +11,9 @@ internal sealed class Experience
     /// <summary>Of what is not known better: a ticket takes thirty-six working hours, and one in three is late.</summary>
     private const double UsualHours = 36, UsualBreaches = 1 / 3.0, LeastOfAll = 10, LeastOfOne = 8;
 
+    /// <summary>Whoever promises to be sooner than usual is believed, as if five tickets had taken so long that one in three was late; but not that it takes less than two hours.</summary>
+    private const double LeastOfPromise = 5, LeastPromise = 2;
+
     private readonly Tally _all = new();
     private readonly Dictionary<int, Tally> _priorities = [];
     private readonly Dictionary<string, Tally> _categories = [], _groups = [], _channels = [];
@@ -43,6 +46,13 @@ internal sealed class Experience
 
     /// <summary>Tickets resolved in one hour of one open ticket.</summary>
     public double Pace => (_all.Resolved + LeastOfAll) / (_all.OpenHours(Hour) + LeastOfAll * UsualHours);
+
+    /// <summary>The same for one promised within so many hours: as long as few tickets were resolved, what is promised tells more of it than what is usual anywhere.</summary>
+    public double PaceOf(double promisedHours)
+    {
+        var hours = Math.Min(Math.Max(promisedHours, LeastPromise) / -Math.Log(UsualBreaches), UsualHours);
+        return (_all.Resolved + LeastOfPromise) / (_all.OpenHours(Hour) + LeastOfPromise * hours);
+    }
 
     public double BreachRate => (_all.Breached + LeastOfAll * UsualBreaches) / (_all.Breached + _all.OnTime + LeastOfAll);
 

@@ -45,7 +45,7 @@ internal static class Signs
     {
         var kind = ticket.Likeness;
         var (group, category, priority, all) = (past.OfGroup(kind.Group), past.OfCategory(kind.Category), past.OfPriority(kind.Priority), past.OfAll());
-        signs[(int)Sign.TimeLeft] = TimeLeft(past.Pace * ticket.HoursLeft);
+        signs[(int)Sign.TimeLeft] = TimeLeft(past.PaceOf(ticket.HoursOfTarget) * ticket.HoursLeft);
         signs[(int)Sign.ShareSpent] = Math.Clamp(ticket.ShareSpent, 0, 1);
         signs[(int)Sign.NearDue] = Math.Clamp((ticket.ShareSpent - 0.75f) * 4, 0, 1);
         signs[(int)Sign.TightTarget] = -MathF.Log((1 + MathF.Max(0, ticket.HoursOfTarget)) / 20);
