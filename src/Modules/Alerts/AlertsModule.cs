@@ -72,6 +72,8 @@ public sealed class AlertsModule : IModule
         .AddReactionToMany<DeviceFailurePredictionWithdrawn, AlertOnDeviceFacts>("alerts.end-when-device-failure-prediction-was-withdrawn")
         .AddReactionToMany<DeviceKeyStale, AlertOnDeviceFacts>("alerts.alert-when-device-key-is-stale")
         .AddReactionToMany<DeviceKeyFresh, AlertOnDeviceFacts>("alerts.end-when-device-key-is-fresh")
+        .AddReactionToMany<DeviceWasMoved, AlertsFollowDevices>("alerts.follow-when-device-was-moved")
+        .AddReactionToMany<DeviceWasDecommissioned, AlertsFollowDevices>("alerts.end-when-device-was-decommissioned")
         .AddReactionToMany<TicketSlaWasWarned, AlertOnBrokenPromises>("alerts.alert-when-ticket-sla-was-warned")
         .AddReactionToMany<TicketSlaWasBreached, AlertOnBrokenPromises>("alerts.alert-when-ticket-sla-was-breached")
         .AddReactionToMany<TicketWasResolved, AlertOnBrokenPromises>("alerts.end-when-ticket-was-resolved")

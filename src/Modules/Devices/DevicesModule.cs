@@ -26,6 +26,7 @@ using Platform.Hosting.Contributions;
 using Platform.Hosting.Data;
 using Platform.Hosting.Http.Keys;
 using Platform.Hosting.Jobs;
+using Platform.Hosting.Journal;
 using Platform.Hosting.Live;
 using Platform.Hosting.Plans;
 using Platform.Hosting.Privacy;
@@ -56,7 +57,8 @@ public sealed class DevicesModule : IModule
 
         services.AddFact<DeviceHealthChanged>("device.health-changed").AddFact<DeviceAnomalyDetected>("device.anomaly-detected")
             .AddFact<DeviceKeyStale>("device.key-stale").AddFact<DeviceKeyFresh>("device.key-fresh")
-            .AddFact<DeviceFailurePredicted>("device.failure-predicted").AddFact<DeviceFailurePredictionWithdrawn>("device.failure-prediction-withdrawn");
+            .AddFact<DeviceFailurePredicted>("device.failure-predicted").AddFact<DeviceFailurePredictionWithdrawn>("device.failure-prediction-withdrawn")
+            .AddFact<DeviceWasMoved>("device.moved").AddFact<DeviceWasDecommissioned>("device.decommissioned");
         services.AddLiveTopic<DeviceTopic>().AddSingleton<IDeviceDirectory, KnownDevices>();
         services.AddPermissions(DevicesPermissions.All);
         services.AddFeatures(DevicesFeatures.DeviceHealth, DevicesFeatures.Value).AddSingleton<IUsageMeter, DeviceMeter>();
@@ -82,7 +84,7 @@ public sealed class DevicesModule : IModule
     }
 
     public void AddWorkers(IServiceCollection services) => services.AddSchedule<KeepReadings>().AddSchedule<CompactReadings>()
-        .AddSchedule<ForgetSeries>().AddSchedule<PruneEdits>().AddSchedule<TrainModels>().AddHostedService<RollUpReadings>();
+        .AddSchedule<ForgetSeries>().AddSchedule<PruneEdits>().AddSchedule<TrainModels>().AddHostedService<RollUpReadings>().AddSubscription<PublishDeviceFacts>();
 
     public void MapApi(IEndpointRouteBuilder api)
     {
