@@ -47,6 +47,12 @@ public sealed class BrowserApp : IAsyncLifetime
     public Task Withdraw(string key, string reason) =>
         _app.Services.GetRequiredService<INotifications>().Withdraw(_app.One.Id, [key], reason, TestContext.Current.CancellationToken);
 
+    /// <summary>Opens a company that has done nothing yet.</summary>
+    internal async Task<Company> OpenCompany(string name, string site) => await Company.Open(await _app.Register("other", name, "Vera Holm"), site);
+
+    /// <summary>Does what a schedule does, now.</summary>
+    public Task Run(string schedule) => _app.Run(schedule);
+
     /// <summary>Waits for the newest letter to an address.</summary>
     public Task<ReceivedMail> MailTo(string address, Func<ReceivedMail, bool>? which = null) => _app.MailTo(address, which);
 

@@ -53,6 +53,9 @@ internal sealed class Company(TestTenant tenant, IReadOnlyList<Place> sites, str
     /// <summary>Opens a ticket that has to be done within a time, and answers its number.</summary>
     public Task<string> OpenTicketDue(string subject, TimeSpan within) => Number("/v1/tickets", new { subject, dueBy = DateTimeOffset.UtcNow + within });
 
+    /// <summary>Opens a ticket a team has to be done with within a time, and answers its number.</summary>
+    public Task<string> OpenTicketDue(string subject, TimeSpan within, string teamId) => Number("/v1/tickets", new { subject, dueBy = DateTimeOffset.UtcNow + within, teamId });
+
     /// <summary>Lets a source report something that is wrong, and answers the id of its record.</summary>
     public async Task<string> Alert(string summary)
     {

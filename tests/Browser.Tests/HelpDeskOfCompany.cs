@@ -39,6 +39,28 @@ internal static class HelpDeskOfCompany
         (await provider.SendAsync(request, Ct)).EnsureSuccessStatusCode();
     }
 
+    /// <summary>Forms a team of the one person the company has.</summary>
+    public static async Task<string> FormTeam(this Company company, string name)
+    {
+        var people = await company.Client.GetFromJsonAsync<JsonElement>("/v1/users", Ct);
+        var team = await (await company.Client.PostAsJsonAsync("/v1/teams", new { name, members = people.GetProperty("items").EnumerateArray().Select(p => p.GetProperty("id").GetGuid()).ToArray() }, Ct)).Read();
+        return team.GetProperty("id").GetString()!;
+    }
+
+    /// <summary>Brings tickets of the last months that a team was given a day for, and did in so many hours each.</summary>
+    public static async Task BringPast(this Company company, string teamId, int tickets, double hours) => await Parallel.ForEachAsync(Enumerable.Range(0, tickets), Ct, async (i, _) =>
+    {
+        var openedAt = DateTimeOffset.UtcNow.AddDays(-60).AddHours(i * 20);
+        var opened = await company.Then(HttpMethod.Post, "/v1/tickets", openedAt, new { subject = $"Past {i}", teamId, dueBy = openedAt.AddDays(1) });
+        await company.Then(HttpMethod.Put, $"/v1/tickets/{opened.GetProperty("id").GetString()}/resolution", openedAt.AddHours(hours), null);
+    });
+
+    private static async Task<JsonElement> Then(this Company company, HttpMethod method, string path, DateTimeOffset at, object? body)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body), Headers = { { "Occurred-At", at.ToString("O") } } };
+        return await (await company.Client.SendAsync(request, Ct)).Read();
+    }
+
     private static async Task<JsonElement> Read(this HttpResponseMessage response)
     {
         Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync(Ct));

@@ -9,6 +9,7 @@ using Platform.Hosting.Contributions;
 using Platform.Hosting.Data;
 using Platform.Hosting.Files;
 using Platform.Hosting.Migrations;
+using Platform.Hosting.Schedules;
 using Platform.Identity;
 using Platform.Messaging;
 using Platform.Sites;
@@ -100,7 +101,16 @@ public class PlatformApp : IAsyncLifetime
 
     private Task<RunningPlatform> Start() => RunningPlatform.Start([.. Modules, .. More], Settings);
 
-    private async Task<TestTenant> Register(string slug, string name, string administrator)
+    /// <summary>Does what a schedule does, now.</summary>
+    public async Task Run(string schedule)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var type = scope.ServiceProvider.GetServices<ScheduleEntry>().Single(entry => entry.Name == schedule).Type;
+        await ((ISchedule)scope.ServiceProvider.GetRequiredService(type)).Run(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>One more tenant, for a test that needs a company without a past.</summary>
+    public async Task<TestTenant> Register(string slug, string name, string administrator)
     {
         var (demo, ct, mark) = (Services.GetRequiredService<IDemoTenants>(), TestContext.Current.CancellationToken, Guid.CreateVersion7().ToString("N")[16..]);
         var tenant = new DemoTenant(new(Guid.CreateVersion7()), $"{slug}-{mark}", name, $"{slug}.{mark}@demo.example", "demo-Platform-1");
