@@ -37,6 +37,9 @@ public sealed class PredictionsTests(PlatformApp app) : IClassFixture<PlatformAp
         Assert.InRange(battery.GetProperty("probability").GetDouble(), 0.5, 1);
         Assert.Equal("battery", battery.GetProperty("reasons")[0].Text("signal"));
         Assert.Equal(Start.AddMinutes(240), prediction.GetProperty("lookedAt").GetDateTimeOffset());
+        var life = prediction.GetProperty("battery");
+        Assert.InRange(life.GetProperty("emptyAt").GetDateTimeOffset(), life.GetProperty("earliestEmptyAt").GetDateTimeOffset(), life.GetProperty("latestEmptyAt").GetDateTimeOffset());
+        Assert.InRange(life.GetProperty("emptyAt").GetDateTimeOffset(), Start.AddHours(8), Start.AddHours(12)); // from 36 %, six an hour
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Platform.Devices.Domain;
+using Platform.Devices.Domain.Health;
 using Platform.Devices.Domain.Prediction;
 using Platform.Devices.Storage;
 using Platform.Hosting.Http;
@@ -23,7 +24,8 @@ internal static class GetDevicePrediction
         IReadOnlyList<PredictionReason> Reasons, string Recommendation);
 
     /// <summary>The most probable failure first; nothing of a device that was never heard.</summary>
-    public sealed record View(DateTimeOffset? LookedAt, int ModelVersion, IReadOnlyList<ExpectedFailure> Classes);
+    public sealed record View(DateTimeOffset? LookedAt, int ModelVersion, IReadOnlyList<ExpectedFailure> Classes,
+        [property: Description("How long the battery lasts if it goes on falling as it does; null while that cannot be told, or when it is out of sight.")] BatteryLife? Battery);
 
     public static void Map(IEndpointRouteBuilder devices) => devices.MapGet("/{id}/prediction", Get)
         .WithName(nameof(GetDevicePrediction)).WithSummary("Get what failures are to be expected of a device").RequirePermission(DevicesPermissions.Read.Name);
@@ -31,10 +33,10 @@ internal static class GetDevicePrediction
     private static async Task<Results<Ok<View>, ProblemHttpResult>> Get(string id, DevicesDb db, ITwins<DeviceSignal> twins, CancellationToken ct)
     {
         if (await db.FindDevice(id, ct) is not { } device) return Problems.Of(DeviceRefusals.NotFound);
-        if (device.DecommissionedAt is not null) return TypedResults.Ok(new View(null, 0, []));
+        if (device.DecommissionedAt is not null) return TypedResults.Ok(new View(null, 0, [], null));
         var predictions = await twins.Ask(new TwinKey(device.Tenant, device.Key), new GetPredictions(), ct);
         var standing = await db.Predictions.AsNoTracking().Where(p => p.Device == device.Key && p.WithdrawnAt == null).ToDictionaryAsync(p => p.Class, p => p.PredictedAt, ct);
-        return TypedResults.Ok(new View(predictions.LookedAt, predictions.ModelVersion, [.. predictions.Classes.OrderByDescending(p => p.Probability).Select(p => Show(p, predictions.LookedAt!.Value, standing))]));
+        return TypedResults.Ok(new View(predictions.LookedAt, predictions.ModelVersion, [.. predictions.Classes.OrderByDescending(p => p.Probability).Select(p => Show(p, predictions.LookedAt!.Value, standing))], predictions.Battery));
     }
 
     private static ExpectedFailure Show(FailurePrediction p, DateTimeOffset at, Dictionary<string, DateTimeOffset> standing)

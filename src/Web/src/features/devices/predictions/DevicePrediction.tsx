@@ -7,6 +7,7 @@ import { ErrorState } from '@/components/ErrorState'
 import { Panel } from '@/components/Panel'
 import { Skeleton } from '@/components/Skeleton'
 import { Time } from '@/components/Time'
+import { BatteryLife } from './BatteryLife'
 import { FailureCard } from './FailureCard'
 import { LesserRisks } from './LesserRisks'
 import { devicePredictionQuery } from './queries'
@@ -46,7 +47,7 @@ export function DevicePrediction({ device, zone }: { device: Device; zone?: stri
   )
 }
 
-function Outlook({ prediction: { classes }, zone }: { prediction: Expected; zone?: string }) {
+function Outlook({ prediction: { classes, battery }, zone }: { prediction: Expected; zone?: string }) {
   const { t } = useTranslation()
   const foretold = classes.filter((one) => one.isForetold)
   const how = (
@@ -77,6 +78,7 @@ function Outlook({ prediction: { classes }, zone }: { prediction: Expected; zone
         </p>
       )}
       <LesserRisks risks={classes.filter((one) => !one.isForetold)} />
+      {battery && !foretold.some((one) => one.class === 'battery') && <BatteryLife life={battery} zone={zone} />}
     </>
   )
 }
