@@ -42,6 +42,16 @@ public class RiskTargetTests
     public void Nothing_promised_is_nothing_to_miss() => Assert.Equal(TargetState.None, Target(Opened(), Noon, SlaBook.Empty).State);
 
     [Fact]
+    public void What_is_promised_day_and_night_is_not_late_because_the_desk_is_closed()
+    {
+        var book = Book.With(SlaPolicy.StandardOf(Tenant) with { Resolution = TimeSpan.FromHours(8) });
+        var closed = new DeskHours(Calendars.BusinessCalendar.Of(new() { Zone = "UTC", Week = new() { Friday = [new(new(9, 0), new(17, 0))] } }).Value!); // two days after that noon
+        var judge = new RiskJudge(book, closed, RiskModel.Prior, new(), []);
+        Assert.InRange(judge.Of(JudgedTicket.Of(Opened()), Noon).Probability!.Value, 0, 0.5);
+        Assert.InRange(judge.Of(JudgedTicket.Of(Opened().After(new TicketDueSet(Noon.AddHours(8), Noon))), Noon).Probability!.Value, RiskModel.Escalate, 1);
+    }
+
+    [Fact]
     public void A_due_date_at_the_end_of_time_can_be_judged()
     {
         var judge = new RiskJudge(Book, DeskHours.Always, RiskModel.Prior, new(), []);

@@ -10,9 +10,13 @@ internal sealed class DeskHours(BusinessCalendar calendar) : IWorkingTime
     // People say what they like when something is due; calendars end.
     private static readonly DateTimeOffset Last = BusinessCalendar.Horizon.AddTicks(-1);
 
+    public BusinessCalendar Calendar => calendar;
+
     public TimeZoneInfo Zone { get; } = Zones.Find(calendar.Rules.Zone);
 
-    public double HourAt(DateTimeOffset at) => calendar.Elapsed(BusinessCalendar.Beginning, at < BusinessCalendar.Beginning ? BusinessCalendar.Beginning : at > Last ? Last : at).TotalHours;
+    public double HourAt(DateTimeOffset at) => HourAt(calendar, at);
+
+    public static double HourAt(BusinessCalendar calendar, DateTimeOffset at) => calendar.Elapsed(BusinessCalendar.Beginning, at < BusinessCalendar.Beginning ? BusinessCalendar.Beginning : at > Last ? Last : at).TotalHours;
 
     public float HourOfWeek(DateTimeOffset at)
     {

@@ -1,3 +1,4 @@
+using Platform.Calendars;
 using Platform.Tickets.Domain.Sla;
 
 namespace Platform.Tickets.Domain.Risk;
@@ -20,13 +21,24 @@ internal sealed record RiskJudge(SlaBook Book, IWorkingTime Time, RiskModel Mode
 
     public Judgement Of(in JudgedTicket ticket, DateTimeOffset now)
     {
-        var target = RiskTarget.Of(ticket, Book.Of(ticket.Clocked, now), now);
+        var standing = Book.Of(ticket.Clocked, now);
+        var target = RiskTarget.Of(ticket, standing, now);
         if (target.State is not TargetState.Open || !ticket.State.IsActive()) return Judgement.Of(target);
 
         var seen = ticket.News(target.DueAt).Seen(now, Time);
+        if (ticket.DueBy is null && standing.Terms is { Calendar: var promised } && !ReferenceEquals(promised, (Time as DeskHours)?.Calendar)) seen = Within(promised, seen, ticket, target, now);
         var signs = new float[Risk.Signs.Count];
         Risk.Signs.Read(seen, Past, signs);
         var probability = Model.Probability(signs);
         return new(target, signs, probability, probability < WorthAnAction ? null : Reassignment.Best(Model, seen, Past, Teams));
     }
+
+    // Who promises something by other hours than the desk's has somebody at work then: what is promised day and night is not late because it is Sunday.
+    private static OpenTicket Within(BusinessCalendar promised, in OpenTicket seen, in JudgedTicket ticket, in RiskTarget target, DateTimeOffset now) => seen with
+    {
+        HoursLeft = MathF.Max(seen.HoursLeft, Hours(promised, now, target.DueAt)),
+        HoursOfTarget = MathF.Max(seen.HoursOfTarget, Hours(promised, ticket.OpenedAt, target.DueAt)),
+    };
+
+    private static float Hours(BusinessCalendar calendar, DateTimeOffset from, DateTimeOffset to) => (float)(DeskHours.HourAt(calendar, to) - DeskHours.HourAt(calendar, from));
 }
