@@ -93,6 +93,7 @@ public sealed class TicketsModule : IModule
         var tickets = Occurrence.HeardBy(api.MapGroup("/tickets").WithTags("Tickets"));
         OpenTicket.Map(tickets);
         ListTickets.Map(tickets);
+        ExportTickets.Map(tickets);
         CountTickets.Map(tickets);
         GetTicket.Map(tickets);
         ChangeTicket.Map(tickets);

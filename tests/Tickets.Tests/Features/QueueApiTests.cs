@@ -41,6 +41,25 @@ public sealed class QueueApiTests(OwnPlatformApp app) : IClassFixture<OwnPlatfor
         if (cursor is not null) Assert.Equal(HttpStatusCode.BadRequest, (await app.Two.Try(HttpMethod.Get, $"/v1/tickets?limit=1&cursor={Uri.EscapeDataString(cursor)}")).StatusCode);
     }
 
+    [Fact]
+    public async Task The_list_is_had_as_a_table_in_the_same_order_and_without_formulas()
+    {
+        var tag = $"table-{Guid.NewGuid():N}"[..20];
+        await app.One.Open("=HYPERLINK(\"https://evil.example\")", new { tags = new[] { tag }, priority = "low" });
+        await app.One.Open("The door, again", new { tags = new[] { tag, "swift" }, priority = "urgent", customer = "Müller & Söhne" });
+
+        var answer = await app.One.Try(HttpMethod.Get, $"/v1/tickets/export?filter[tag]={tag}&sort=-priority");
+        Assert.Equal(("text/csv", "attachment"), (answer.Content.Headers.ContentType!.MediaType, answer.Content.Headers.ContentDisposition!.DispositionType));
+        var lines = (await answer.Content.ReadAsStringAsync(Ct)).TrimStart('\uFEFF').Split("\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        Assert.Equal(3, lines.Length);
+        Assert.StartsWith("number,subject,status,state,priority", lines[0], StringComparison.Ordinal);
+        Assert.Contains("\"The door, again\",New,new,urgent,", lines[1], StringComparison.Ordinal);
+        Assert.Contains("Müller & Söhne", lines[1], StringComparison.Ordinal);
+        Assert.DoesNotContain(",=HYPERLINK", lines[2], StringComparison.Ordinal);
+        Assert.DoesNotContain(",\"=HYPERLINK", lines[2], StringComparison.Ordinal);
+        Assert.Single((await (await app.Two.Try(HttpMethod.Get, $"/v1/tickets/export?filter[tag]={tag}")).Content.ReadAsStringAsync(Ct)).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
     [Theory, InlineData("filter[state]=sleeping"), InlineData("sort=colour"), InlineData("filter[team]=x"), InlineData("limit=0"), InlineData("cursor=abc")]
     public async Task A_question_that_makes_no_sense_is_named(string query) => Assert.Equal(HttpStatusCode.BadRequest, (await app.One.Try(HttpMethod.Get, $"/v1/tickets?{query}")).StatusCode);
 

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Inbox, PartyPopper, Plus, SearchX } from 'lucide-react'
+import { Download, Inbox, PartyPopper, Plus, SearchX } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TicketLine } from '@/api/types'
@@ -26,7 +26,7 @@ import { useQueueTopic } from '../live'
 import { ticketQuery } from '../queries'
 import { QueueBulkBar } from './QueueBulkBar'
 import { TicketCompact, ticketColumns } from './columns'
-import { anyState, asViewQuery, filterFields, isFiltered, ofViewQuery, usualSort, type QueueFilter } from './filter'
+import { anyState, asViewQuery, exportAddress, filterFields, isFiltered, ofViewQuery, usualSort, type QueueFilter } from './filter'
 import { OpenTicketDialog } from './OpenTicketDialog'
 import { facetsQuery, queueQuery } from './queries'
 import { QueueFilters } from './QueueFilters'
@@ -68,7 +68,14 @@ export function TicketsPage() {
         <PageHeader
           title={t('tickets.title')}
           number={!list.isPending && t('queue.count', { count: total, tickets: figure(total) })}
-          actions={open}
+          actions={
+            <>
+              <a href={exportAddress(filter, sort)} download aria-label={t('queue.export')} className={buttonLooks({})}>
+                <Download aria-hidden /> <span className="hidden sm:inline">{t('queue.export')}</span>
+              </a>
+              {open}
+            </>
+          }
         />
       }
       filters={

@@ -41,6 +41,10 @@ export const usualSort = '-priority'
 export const asViewQuery = (filter: QueueFilter, sort: string) =>
   queue.asViewQuery(spelledOut(filter), sort === usualSort ? undefined : sort)
 
+/** Where the same tickets, in the same order, are to be had as a table. */
+export const exportAddress = (filter: QueueFilter, sort: string) =>
+  `/v1/tickets/export?${new URLSearchParams(queue.asViewQuery(spelledOut(filter), sort)).toString()}`
+
 /** The words of the address that show what a view says. */
 export function ofViewQuery(query: Record<string, string>): QueueFilter & { sort?: string } {
   const asked = queue.ofViewQuery(query)
