@@ -3,16 +3,16 @@ using Platform.Hosting.Data;
 
 namespace Platform.TestKit;
 
-/// <summary>All sessions of the modules' pool, taken: what is asked now must not need one of them.</summary>
+/// <summary>All sessions that see a tenant's rows, taken: what is asked now must not need one of them.</summary>
 public sealed class TakenSessions : IAsyncDisposable
 {
     private readonly List<NpgsqlConnection> _taken = [];
 
-    public static async Task<TakenSessions> Take(Databases databases, TenantId tenant, CancellationToken ct)
+    public static async Task<TakenSessions> Take(Databases databases, CancellationToken ct)
     {
         var sessions = new TakenSessions();
-        var all = new NpgsqlConnectionStringBuilder(databases.Tenants.ConnectionString).MaxPoolSize;
-        while (sessions._taken.Count < all) sessions._taken.Add(await databases.OpenFor(tenant, ct));
+        foreach (var pool in (NpgsqlDataSource[])[databases.Tenants, databases.Beside])
+            for (var left = new NpgsqlConnectionStringBuilder(pool.ConnectionString).MaxPoolSize; left > 0; left--) sessions._taken.Add(await pool.OpenConnectionAsync(ct));
         return sessions;
     }
 

@@ -12,7 +12,8 @@ public sealed class Databases : IAsyncDisposable
     {
         Owner = Build(connectionString, role: null, pool: 4);
         App = Build(connectionString, "platform_app", pool: 6);
-        Tenants = Build(connectionString, "platform_app", pool: 26, isReset: false);
+        Tenants = Build(connectionString, "platform_app", pool: 24, isReset: false);
+        Beside = Build(connectionString, "platform_app", pool: 20, isReset: false);
         System = Build(connectionString, "platform_system", pool: 22, isReset: false);
         Sessions = Build(connectionString, "platform_system", pool: 0);
         Intake = Build(connectionString, "platform_intake", pool: 8);
@@ -25,10 +26,16 @@ public sealed class Databases : IAsyncDisposable
     public NpgsqlDataSource App { get; }
 
     /// <summary>
-    /// What modules use: sees the rows of the tenant it is told as soon as it is opened, by <see cref="OpenFor"/> or <see cref="TenantInterceptor"/>, and is handed out in no other way. So nothing
+    /// What modules use to answer a request: sees the rows of the tenant it is told as soon as it is opened, by <see cref="OpenFor"/> or <see cref="TenantInterceptor"/>, and is handed out in no other way. So nothing
     /// needs to be reset when it goes back to the pool: that would be half as much work as what it was opened for.
     /// </summary>
     internal NpgsqlDataSource Tenants { get; }
+
+    /// <summary>
+    /// The same for all else: what a request asks beside what it does itself, and what nobody's request asked for. Were they of one pool, as many requests as it has
+    /// could each hold one of its sessions and wait for another.
+    /// </summary>
+    internal NpgsqlDataSource Beside { get; }
 
     /// <summary>The machinery that serves all tenants: subscriptions, bus, jobs, twins at rest. Nobody changes anything of its sessions, which are not reset.</summary>
     public NpgsqlDataSource System { get; }
@@ -40,13 +47,12 @@ public sealed class Databases : IAsyncDisposable
     public NpgsqlDataSource Intake { get; }
 
     /// <summary>A connection that sees this tenant's rows only.</summary>
-    public Task<NpgsqlConnection> OpenFor(TenantId tenant, CancellationToken ct) => OpenIn(Tenants, tenant, ct);
+    public Task<NpgsqlConnection> OpenFor(TenantId tenant, CancellationToken ct) => OpenIn(Beside, tenant, ct);
 
     /// <summary>
-    /// The same, for what somebody asks who may have such a connection already, as a change does that is about to be saved: were it of the same pool,
-    /// as many as it has could each hold one and wait for another.
+    /// The same, for what is asked by those who may hold a session of either pool, as a change does that is about to be saved.
     /// </summary>
-    public Task<NpgsqlConnection> OpenBeside(TenantId tenant, CancellationToken ct) => OpenIn(App, tenant, ct);
+    public Task<NpgsqlConnection> OpenInTheMidst(TenantId tenant, CancellationToken ct) => OpenIn(App, tenant, ct);
 
     private static async Task<NpgsqlConnection> OpenIn(NpgsqlDataSource pool, TenantId tenant, CancellationToken ct)
     {
@@ -79,6 +85,7 @@ public sealed class Databases : IAsyncDisposable
         await Owner.DisposeAsync();
         await App.DisposeAsync();
         await Tenants.DisposeAsync();
+        await Beside.DisposeAsync();
         await System.DisposeAsync();
         await Sessions.DisposeAsync();
         await Intake.DisposeAsync();

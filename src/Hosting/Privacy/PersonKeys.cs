@@ -19,7 +19,7 @@ public sealed class PersonKeys(Databases databases, TimeProvider time)
     {
         if (_known.TryGetValue((tenant, person), out var known) && time.GetElapsedTime(known.At) < Remembered) return known.Key;
         if (_known.Count >= MostRemembered) _known.Clear();
-        await using var connection = await databases.OpenBeside(tenant, ct);
+        await using var connection = await databases.OpenInTheMidst(tenant, ct);
         await using var take = new NpgsqlCommand("insert into platform.person_keys (tenant, person, key) values ($1, $2, $3) on conflict do nothing", connection);
         take.Parameters.AddWithValue(tenant.Value);
         take.Parameters.AddWithValue(person);

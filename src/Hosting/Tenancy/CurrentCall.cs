@@ -14,6 +14,9 @@ public sealed class CurrentCall
     }
 
     public bool IsSet => _call is not null;
+
+    /// <summary>Whether nobody's request asked for it, or one asks it beside what it does itself.</summary>
+    internal bool IsBeside { get; set; }
 }
 
 public static class CallScopes
@@ -22,11 +25,12 @@ public static class CallScopes
         .AddScoped<CurrentCall>()
         .AddScoped(sp => sp.GetRequiredService<CurrentCall>().Call);
 
-    /// <summary>A scope for work nobody's request asked for: a reaction, a job, a seeder.</summary>
+    /// <summary>A scope for work nobody's request asked for (a reaction, a job, a seeder), or for a question many requests share the answer of.</summary>
     public static AsyncServiceScope CreateScopeFor(this IServiceProvider services, Call call)
     {
         var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentCall>().Call = call;
+        var current = scope.ServiceProvider.GetRequiredService<CurrentCall>();
+        (current.Call, current.IsBeside) = (call, true);
         return scope;
     }
 }

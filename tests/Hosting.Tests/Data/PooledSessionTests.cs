@@ -75,7 +75,7 @@ public class PooledSessionTests(Counters counters) : IClassFixture<Counters>
     public async Task A_change_about_to_be_saved_gets_the_key_to_seal_it_with_even_when_all_sessions_are_taken()
     {
         await using var databases = counters.Anew();
-        await using var taken = await TakenSessions.Take(databases, _one, Ct);
+        await using var taken = await TakenSessions.Take(databases, Ct);
 
         Assert.NotNull(await new PersonKeys(databases, TimeProvider.System).ToSeal(_one, Guid.CreateVersion7(), Ct));
     }

@@ -108,6 +108,14 @@ public sealed class TicketsApiTests(PlatformApp app) : IClassFixture<PlatformApp
         Assert.Equal(status, (int)(await app.One.Client.PostAsync("/v1/tickets", new StringContent(body, System.Text.Encoding.UTF8, "application/json"), Ct)).StatusCode);
 
     [Fact]
+    public async Task More_parts_at_once_than_the_database_has_sessions_are_all_opened()
+    {
+        var parent = await app.One.Open("The whole");
+        var parts = await Task.WhenAll(Enumerable.Range(0, 60).Select(i => app.One.Open($"Part {i}", new { parentId = parent.Id() })));
+        Assert.All(parts, part => Assert.Equal(parent.Id(), part.Text("parentId")));
+    }
+
+    [Fact]
     public async Task The_timeline_tells_what_happened_latest_first()
     {
         var ticket = await app.One.Open("Told");

@@ -63,14 +63,14 @@ internal static class EditDevices
         var keys = command.Ids ?? await Found(command, lists, ct);
         if (keys.Length > Most) return Problems.Of(DeviceEditRefusals.TooMany);
 
-        await using var turn = command.Change.ParentId is null ? await db.Database.BeginTransactionAsync(ct) : await Topology.TakeTurn(db, ct);
+        await using IAsyncDisposable turn = command.Change.ParentId is null ? await db.Database.BeginTransactionAsync(ct) : await Topology.TakeTurn(db, ct);
         var target = await DeviceEditTarget.Of(command.Change, db, sites, ct);
         if (target.Refusal is { } refusal) return Problems.Of(refusal);
 
         var edit = await edits.Begin(ct);
         var edited = await devices.Edit([.. keys.Distinct()], device => device with { }, device => Decide(device, target.Value!, db.Call.Now), ct);
         await edits.Keep(edit, edited.Changes, ct);
-        await turn.CommitAsync(ct);
+        await db.Database.CommitTransactionAsync(ct);
         await edits.Follow(edited.Changes, ct);
         return TypedResults.Created($"/v1/device-edits/{edit.Id}", DeviceEdits.View(edit, edited));
     }

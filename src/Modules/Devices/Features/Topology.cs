@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Platform.Devices.Storage;
+using Platform.Hosting.Data;
 
 namespace Platform.Devices.Features;
 
@@ -8,12 +8,7 @@ namespace Platform.Devices.Features;
 internal static class Topology
 {
     /// <summary>A transaction that no other move of the tenant runs beside.</summary>
-    public static async Task<IDbContextTransaction> TakeTurn(DevicesDb db, CancellationToken ct)
-    {
-        var turn = await db.Database.BeginTransactionAsync(ct);
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('devices.topology' || {db.Tenant.Value.ToString()}, 0))", ct);
-        return turn;
-    }
+    public static Task<Turn> TakeTurn(DevicesDb db, CancellationToken ct) => Turn.Take(db, "devices.topology", ct);
 
     /// <summary>Whether the device is this one, or reports through it, directly or not.</summary>
     public static async Task<bool> IsBehind(DevicesDb db, Guid device, Guid gateway, CancellationToken ct)

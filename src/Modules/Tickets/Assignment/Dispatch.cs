@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Identity;
+using Platform.Hosting.Data;
 using Platform.Tickets.Domain;
 using Platform.Tickets.Domain.Assignment;
 using Platform.Tickets.Domain.Risk;
@@ -19,8 +20,7 @@ internal sealed class Dispatch(TicketsDb db, TicketChanges changes, IPersonDirec
     /// <param name="onlyIfFree">Leaves alone what somebody answers for already, and what is done.</param>
     public async Task<Outcome<(Ticket Ticket, AssignmentChoice? Choice)>> Give(string id, int? version, Guid? toTeam, bool onlyIfFree, CancellationToken ct)
     {
-        await using var turn = await db.Database.BeginTransactionAsync(ct);
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('tickets.assignment' || {db.Tenant.Value.ToString()}, 0))", ct);
+        await using var turn = await Turn.Take(db, "tickets.assignment", ct);
         if (await db.FindTicket(id, ct) is not { } ticket) return TicketRefusals.NotFound;
         if (onlyIfFree && (ticket.AssigneeId is not null || !ticket.State.IsActive())) return (ticket, null);
         var rules = await db.AssignmentRules.AsNoTracking().SingleOrDefaultAsync(ct) ?? AssignmentRules.None(db.Tenant);
@@ -55,7 +55,7 @@ internal sealed class Dispatch(TicketsDb db, TicketChanges changes, IPersonDirec
         var people = await directory.Find(db.Tenant, team.Members, ct);
         var members = team.Members.Where(people.ContainsKey).ToList();
         // What they have at sites the caller may not see counts, too.
-        var open = await db.Tickets.IgnoreQueryFilters([Platform.Hosting.Data.SiteLimits.Filter]).AsNoTracking().Where(t => t.State < TicketState.Resolved && t.AssigneeId != null && members.Contains(t.AssigneeId.Value))
+        var open = await db.Tickets.IgnoreQueryFilters([SiteLimits.Filter]).AsNoTracking().Where(t => t.State < TicketState.Resolved && t.AssigneeId != null && members.Contains(t.AssigneeId.Value))
             .GroupBy(t => t.AssigneeId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var turns = await db.AssignmentTurns.AsNoTracking().Where(t => t.TeamId == team.Key).ToDictionaryAsync(t => t.PersonId, t => t.GivenAt, ct);
         var agents = rules.People.ToDictionary(p => p.PersonId);

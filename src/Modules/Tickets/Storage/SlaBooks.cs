@@ -55,7 +55,7 @@ internal sealed class SlaBooks : ITenantEraser
         await using var scope = _services.CreateScopeFor(new(tenant, ActorId.Platform, _time.GetUtcNow()));
         var db = scope.ServiceProvider.GetRequiredService<TicketsDb>();
         // Those who have a connection open may wait for this answer, so it must not wait for one of theirs.
-        db.Database.SetDbConnection(await _databases.OpenBeside(tenant, CancellationToken.None), contextOwnsConnection: true);
+        db.Database.SetDbConnection(await _databases.OpenInTheMidst(tenant, CancellationToken.None), contextOwnsConnection: true);
         return await Read(db);
     }
 

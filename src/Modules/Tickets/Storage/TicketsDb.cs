@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Platform.Hosting.Data;
 using Platform.Hosting.Privacy;
 using Platform.Tickets.Domain;
@@ -47,12 +46,7 @@ internal sealed partial class TicketsDb(DbContextOptions<TicketsDb> options, Cal
     }
 
     /// <summary>A transaction that no other change of how tickets hang together runs beside: two at once could close a circle neither sees.</summary>
-    public async Task<IDbContextTransaction> TakeTurn(CancellationToken ct)
-    {
-        var turn = await Database.BeginTransactionAsync(ct);
-        await Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('tickets.tree' || {Tenant.Value.ToString()}, 0))", ct);
-        return turn;
-    }
+    public Task<Turn> TakeTurn(CancellationToken ct) => Turn.Take(this, "tickets.tree", ct);
 
     protected override void MapRows(ModelBuilder model)
     {
