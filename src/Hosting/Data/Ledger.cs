@@ -11,7 +11,7 @@ public sealed class Ledger<TState, TEvent>(ModuleDb db, JournalPulse pulse, Jour
     where TState : class, IEntity<TState, TEvent>
     where TEvent : notnull
 {
-    private const int Tries = 5;
+    private const int Tries = 3;
 
     private static readonly Refusal Stale = Refusal.Stale("stale", "Someone else changed this first; read it again.");
     private static readonly Refusal NotFound = Refusal.NotFound($"{TState.Kind}.not-found", $"There is no such {TState.Kind}.");
@@ -87,8 +87,9 @@ public sealed class Ledger<TState, TEvent>(ModuleDb db, JournalPulse pulse, Jour
                 if (expected is { } version && version != state.Version) return Counted(Stale);
 
                 var outcome = await Commit(state, decide(state), isAlone, ct);
-                if (outcome.Refusal != Stale || expected is not null || tries == 1) return Counted(outcome);
+                if (outcome.Refusal != Stale || expected is not null) return Counted(outcome);
                 db.ChangeTracker.Clear();
+                if (tries == 1) return Counted(await ChangeHeld([key], decide, ct) is var held && held.Refused is { } refused ? refused : held.Outcomes[0]);
             }
         }
         finally
@@ -99,29 +100,49 @@ public sealed class Ledger<TState, TEvent>(ModuleDb db, JournalPulse pulse, Jour
     }
 
     /// <summary>
-    /// Changes many records by the same rule in one transaction, answering each in order. Where the batch loses a race,
-    /// its records are changed one by one, so that one busy record does not fail the others.
+    /// Changes many records by the same rule in one transaction, answering each in order. A batch that loses a race holds its records and decides again; where one
+    /// of them cannot be saved, they are changed one by one, so that it does not fail the others.
     /// </summary>
     public async Task<IReadOnlyList<Outcome<TState>>> ChangeMany(IReadOnlyList<Guid> keys, Func<TState, Decision<TEvent>> decide, CancellationToken ct)
     {
         using var span = Start();
         span?.SetTag("ledger.records", keys.Count);
-        var states = await db.Set<TState>().Where(s => keys.Contains(s.Key)).ToDictionaryAsync(s => s.Key, ct);
-        var outcomes = new Outcome<TState>[keys.Count];
-        var seen = new HashSet<Guid>();
-        for (var i = 0; i < keys.Count; i++)
-            outcomes[i] = !states.TryGetValue(keys[i], out var state) ? NotFound : !seen.Add(keys[i]) ? Stale : Apply(state, decide(state), isAlone: false);
-
-        if (await Save(ct) is null)
+        var (outcomes, refused) = await ChangeTogether(keys, decide, ct);
+        if (refused == Stale) (outcomes, refused) = await ChangeHeld(keys, decide, ct);
+        if (refused is null)
         {
             foreach (var outcome in outcomes) Counted(outcome);
             return outcomes;
         }
 
         db.ChangeTracker.Clear();
-        // Followed, as in the batch: a rule for many may ask what is kept beside them.
-        for (var i = 0; i < keys.Count; i++) outcomes[i] = await Change(keys[i], null, decide, isAlone: false, ct);
+        // Followed, as in the batch: a rule for many may ask what is kept beside them. In the order in which a batch takes them, too: whoever holds one and
+        // waits for the next must not be waited for by who holds that.
+        foreach (var i in Enumerable.Range(0, keys.Count).OrderBy(i => keys[i])) outcomes[i] = await Change(keys[i], null, decide, isAlone: false, ct);
         return outcomes;
+    }
+
+    private async Task<(Outcome<TState>[] Outcomes, Refusal? Refused)> ChangeTogether(IReadOnlyList<Guid> keys, Func<TState, Decision<TEvent>> decide, CancellationToken ct)
+    {
+        var states = await db.Set<TState>().Where(s => keys.Contains(s.Key)).ToDictionaryAsync(s => s.Key, ct);
+        var outcomes = new Outcome<TState>[keys.Count];
+        var seen = new HashSet<Guid>();
+        for (var i = 0; i < keys.Count; i++)
+            outcomes[i] = !states.TryGetValue(keys[i], out var state) ? NotFound : !seen.Add(keys[i]) ? Stale : Apply(state, decide(state), isAlone: false);
+        return (outcomes, await Save(ct));
+    }
+
+    /// <summary>The same, of records nobody else can change in between: for those many are after.</summary>
+    private async Task<(Outcome<TState>[] Outcomes, Refusal? Refused)> ChangeHeld(IReadOnlyList<Guid> keys, Func<TState, Decision<TEvent>> decide, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
+        await _row.Hold(db, keys, ct);
+        var changed = await ChangeTogether(keys, decide, ct);
+        if (own is null || changed.Refused is not null) return changed;
+        await own.CommitAsync(ct);
+        pulse.Beat();
+        return changed;
     }
 
     /// <summary>Records many new records in one transaction: all, or the refusal that stopped them.</summary>
@@ -219,11 +240,17 @@ public sealed class Ledger<TState, TEvent>(ModuleDb db, JournalPulse pulse, Jour
             return null;
         }
         catch (DbUpdateConcurrencyException) { return Stale; }
-        catch (Exception e) when ((e as PostgresException ?? e.InnerException as PostgresException) is { SqlState: PostgresErrorCodes.UniqueViolation } violation)
+        catch (Exception e) when (Cause(e) is { SqlState: PostgresErrorCodes.DeadlockDetected } && db.Database.CurrentTransaction is null)
+        {
+            return Stale; // of two that waited for each other, one gives way
+        }
+        catch (Exception e) when (Cause(e) is { SqlState: PostgresErrorCodes.UniqueViolation } violation)
         {
             return UniqueConstraints.Explain(violation, Stale);
         }
     }
+
+    private static PostgresException? Cause(Exception? e) => e is null or PostgresException ? (PostgresException?)e : Cause(e.InnerException);
 
     private static Activity? Start() => Telemetry.Source.StartActivity($"ledger.change {TState.Kind}");
 

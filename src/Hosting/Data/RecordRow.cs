@@ -22,13 +22,15 @@ internal sealed class RecordRow<TState> where TState : class
     private readonly Func<ModuleDb, Guid, CancellationToken, Task<TState?>> _find;
     private readonly Column[] _columns, _identity;
     private readonly Dictionary<string, Column> _beside;
-    private readonly string _table;
+    private readonly string _table, _hold;
 
     private RecordRow(IModel model)
     {
         var entity = model.FindEntityType(typeof(TState))!;
         _find = EF.CompileAsyncQuery((ModuleDb db, Guid key, CancellationToken _) => db.Set<TState>().AsNoTracking().FirstOrDefault(s => EF.Property<Guid>(s, "Key") == key));
         _table = $"{entity.GetSchema()}.{entity.GetTableName()}";
+        var key = entity.FindPrimaryKey()!.Properties.Select(p => p.GetColumnName()).ToArray(); // the tenant and its own
+        _hold = $"select 1 from {_table} where {key[0]} = $1 and {key[1]} = any($2) order by {key[1]} for update";
         var columns = entity.GetProperties().Where(p => !p.IsShadowProperty()).ToLookup(p => p.IsPrimaryKey() || p.IsConcurrencyToken, Column.Of);
         (_columns, _identity) = ([.. columns[false]], [.. columns[true]]);
         _beside = entity.GetProperties().Where(p => p.IsShadowProperty()).ToDictionary(p => p.Name, Column.Of);
@@ -42,6 +44,15 @@ internal sealed class RecordRow<TState> where TState : class
 
     /// <summary>The record as it is now, as far as the caller may know of it; nobody follows what becomes of it.</summary>
     public Task<TState?> Find(ModuleDb db, Guid key, CancellationToken ct) => _find(db, key, ct);
+
+    /// <summary>Holds the rows until the end of the transaction, in the order in which a batch is saved: whoever holds one and waits for the next is not waited for by who holds that.</summary>
+    public async Task Hold(ModuleDb db, IReadOnlyList<Guid> keys, CancellationToken ct)
+    {
+        await using var hold = new NpgsqlCommand(_hold, (NpgsqlConnection)db.Database.GetDbConnection());
+        hold.Parameters.Add(new() { Value = db.Tenant.Value });
+        hold.Parameters.Add(new() { Value = keys.ToArray() });
+        await hold.ExecuteNonQueryAsync(ct);
+    }
 
     /// <summary>Saves what differs, and the entries; false when somebody has changed the row since it was read. A session that was not told yet whose rows it may see is told with it.</summary>
     public async Task<bool> Save(ModuleDb db, TState before, TState after, IReadOnlyList<JournalEntry> entries, CancellationToken ct)

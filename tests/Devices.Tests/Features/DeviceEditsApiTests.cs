@@ -97,6 +97,15 @@ public sealed class DeviceEditsApiTests(PlatformApp app) : IClassFixture<Platfor
     }
 
     [Fact]
+    public async Task Many_edits_of_the_same_devices_at_once_are_all_done()
+    {
+        var ids = (await Task.WhenAll(Enumerable.Range(0, 12).Select(i => app.One.Register($"Shared {i}")))).Select(d => d.Text("id")).ToArray();
+        var edits = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Edit(new { ids = i % 2 == 0 ? ids : [.. ids.Reverse()], change = new { addTags = new[] { $"t{i}" } } })));
+        Assert.All(edits, edit => Assert.Equal((ids.Length, 0), (edit.Number("changed"), edit.GetProperty("refused").GetArrayLength())));
+        Assert.Equal(16, (await app.One.Read($"/v1/devices/{ids[0]}")).GetProperty("tags").GetArrayLength());
+    }
+
+    [Fact]
     public async Task Devices_are_named_either_one_by_one_or_by_a_filter()
     {
         Assert.Equal(HttpStatusCode.BadRequest, (await Post(new { change = new { } })).StatusCode);

@@ -36,7 +36,7 @@ internal sealed class FaultHandler(ProblemWriter problems, IOptions<JsonOptions>
                 await problems.Write(httpContext, ProblemCode.Malformed, "A text holds the character U+0000, which cannot be kept.");
                 break;
             case { } when IsOutage(exception):
-                log.LogError(exception, "The database could not be reached.");
+                log.LogError(exception, "The database could not be reached, or gave up.");
                 httpContext.Response.Headers.RetryAfter = "2";
                 await problems.Write(httpContext, StatusCodes.Status503ServiceUnavailable);
                 break;
@@ -59,5 +59,6 @@ internal sealed class FaultHandler(ProblemWriter problems, IOptions<JsonOptions>
     private static bool IsUnstorableText(Exception exception) => (exception as PostgresException ?? exception.InnerException as PostgresException)
         is { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter };
 
-    private static bool IsOutage(Exception exception) => (exception as NpgsqlException ?? exception.InnerException as NpgsqlException) is { IsTransient: true };
+    // What passes by itself: a server that is away or full, or one of two that waited for each other. Entity Framework wraps it, once or twice.
+    private static bool IsOutage(Exception? exception) => exception is NpgsqlException found ? found.IsTransient : exception is not null && IsOutage(exception.InnerException);
 }
