@@ -30,7 +30,8 @@ internal sealed class RecordRow<TState> where TState : class
         _find = EF.CompileAsyncQuery((ModuleDb db, Guid key, CancellationToken _) => db.Set<TState>().AsNoTracking().FirstOrDefault(s => EF.Property<Guid>(s, "Key") == key));
         _table = $"{entity.GetSchema()}.{entity.GetTableName()}";
         var key = entity.FindPrimaryKey()!.Properties.Select(p => p.GetColumnName()).ToArray(); // the tenant and its own
-        _hold = $"select 1 from {_table} where {key[0]} = $1 and {key[1]} = any($2) order by {key[1]} for update";
+        // Rows that refer to it may come meanwhile: its key stays.
+        _hold = $"select 1 from {_table} where {key[0]} = $1 and {key[1]} = any($2) order by {key[1]} for no key update";
         var columns = entity.GetProperties().Where(p => !p.IsShadowProperty()).ToLookup(p => p.IsPrimaryKey() || p.IsConcurrencyToken, Column.Of);
         (_columns, _identity) = ([.. columns[false]], [.. columns[true]]);
         _beside = entity.GetProperties().Where(p => p.IsShadowProperty()).ToDictionary(p => p.Name, Column.Of);
