@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Platform.Alerts.Domain.Live;
 using Platform.Alerts.Domain.Records;
 using Platform.Alerts.Live;
@@ -10,7 +11,7 @@ using Platform.Twins;
 namespace Platform.Alerts.Features;
 
 /// <summary>Changes the record of an alert, and lets its site know who takes care of it.</summary>
-internal sealed class AlertChanges(AlertsDb db, Ledger<Alert, AlertEvent> alerts, ITwins<AlertSignal> twins, LiveAlerts live, Escalations escalations)
+internal sealed class AlertChanges(AlertsDb db, Ledger<Alert, AlertEvent> alerts, ITwins<AlertSignal> twins, LiveAlerts live, Escalations escalations, ILogger<AlertChanges> log)
 {
     public async Task<Outcome<Alert>> Change(string idOrNumber, int? version, Func<Alert, Decision<AlertEvent>> decide, CancellationToken ct)
     {
@@ -24,6 +25,12 @@ internal sealed class AlertChanges(AlertsDb db, Ledger<Alert, AlertEvent> alerts
     public async Task Tell(IReadOnlyList<Alert> changed, CancellationToken ct)
     {
         live.Note(db.Tenant, changed.Select(a => a.Key));
+        try { await TellSites(changed, ct); }
+        catch (Exception e) { log.LogWarning(e, "{Count} alerts changed, but their sites or those who are called for them could not be told.", changed.Count); }
+    }
+
+    private async Task TellSites(IReadOnlyList<Alert> changed, CancellationToken ct)
+    {
         await twins.TellMany([.. changed.Select(a => (new TwinKey(a.Tenant, a.SiteId), (AlertSignal)new AlertHandled(a.Key, HandlingRows.Of(a), db.Call.Now)))], ct);
         if (changed.Where(a => a.State is AlertState.Open).Select(a => a.Key).ToList() is { Count: > 0 } left) await escalations.Left(db.Tenant, left, ct);
         if (changed.Where(a => a.State is not AlertState.Open).Select(a => a.Key).ToList() is { Count: > 0 } cared) await escalations.Acknowledged(db.Tenant, cared, db.Call.Actor.Value, ct);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Platform.Alerts.Domain.Live;
 using Platform.Alerts.Domain.Records;
 using Platform.Alerts.Live;
@@ -10,7 +11,7 @@ using Platform.Twins;
 namespace Platform.Alerts.Features;
 
 /// <summary>Records alerts as duplicates of another, and lets those that are follow it.</summary>
-internal sealed class AlertMerges(AlertsDb db, Ledger<Alert, AlertEvent> alerts, ITwins<AlertSignal> twins)
+internal sealed class AlertMerges(AlertsDb db, Ledger<Alert, AlertEvent> alerts, ITwins<AlertSignal> twins, ILogger<AlertMerges> log)
 {
     private const int Piece = 1_000;
 
@@ -41,7 +42,8 @@ internal sealed class AlertMerges(AlertsDb db, Ledger<Alert, AlertEvent> alerts,
     private async Task<IReadOnlyList<Outcome<Alert>>> Change(IReadOnlyList<Guid> ids, Func<Alert, Decision<AlertEvent>> decide, CancellationToken ct)
     {
         var outcomes = await alerts.ChangeMany(ids, decide, ct);
-        await twins.TellMany([.. outcomes.Select(o => o.Value).OfType<Alert>().Select(a => (new TwinKey(a.Tenant, a.SiteId), (AlertSignal)new AlertHandled(a.Key, HandlingRows.Of(a), db.Call.Now)))], ct);
+        try { await twins.TellMany([.. outcomes.Select(o => o.Value).OfType<Alert>().Select(a => (new TwinKey(a.Tenant, a.SiteId), (AlertSignal)new AlertHandled(a.Key, HandlingRows.Of(a), db.Call.Now)))], ct); }
+        catch (Exception e) { log.LogWarning(e, "{Count} alerts changed, but their sites could not be told.", outcomes.Count); }
         db.ChangeTracker.Clear();
         return outcomes;
     }
