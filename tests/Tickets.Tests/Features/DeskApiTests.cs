@@ -23,6 +23,19 @@ public sealed class DeskApiTests(PlatformApp app) : IClassFixture<PlatformApp>
         Assert.Equal("ticket.unknown-status", await app.One.Try(HttpMethod.Put, $"/v1/tickets/{(await app.One.Open()).Id()}/status", new { status = "waiting-for-parts" }).Refusal());
     }
 
+    [Fact]
+    public async Task A_status_tickets_are_in_neither_goes_nor_changes_its_meaning()
+    {
+        object Statuses(string? state) => new { statuses = state is null ? [] : new[] { new { name = "at-the-workshop", title = "At the workshop", state } } };
+        await app.One.Do(HttpMethod.Patch, "/v1/ticket-settings", Statuses("onHold"));
+        var path = $"/v1/tickets/{(await app.One.Open("Drill")).Id()}/status";
+        await app.One.Do(HttpMethod.Put, path, new { status = "at-the-workshop" });
+        foreach (var state in new[] { null, "open" }) Assert.Equal("ticket-settings.status-in-use", await app.One.Try(HttpMethod.Patch, "/v1/ticket-settings", Statuses(state)).Refusal());
+
+        await app.One.Do(HttpMethod.Put, path, new { status = "open" });
+        await app.One.Do(HttpMethod.Patch, "/v1/ticket-settings", Statuses(null));
+    }
+
     [Theory]
     [InlineData("ticket-settings.state-fixed", """{"statuses":[{"name":"open","title":"Open","state":"closed"}]}""")]
     [InlineData("ticket-settings.name-twice", """{"categories":["A","a"]}""")]

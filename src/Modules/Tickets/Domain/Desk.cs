@@ -90,5 +90,7 @@ internal static class DeskRefusals
     public static readonly Refusal CategoryMalformed = Refusal.Invalid("ticket-settings.category-malformed", "A category has 1 to 60 characters.");
     public static readonly Refusal NameTwice = Refusal.Invalid("ticket-settings.name-twice", "Two statuses, categories or fields have the same name.");
     public static readonly Refusal StateOfOwn = Refusal.Invalid("ticket-settings.state-fixed", "The lifecycle's own statuses keep their places; only their titles can be others.");
+    public static Refusal StatusInUse(string title, int tickets) => Refusal.Conflict(
+        "ticket-settings.status-in-use", $"{(tickets == 1 ? "1 ticket is" : $"{tickets} tickets are")} in the status \"{title}\"; give {(tickets == 1 ? "it" : "them")} another before it goes or comes to mean another state.");
     public static readonly Refusal ChoicesNeeded = Refusal.Invalid("ticket-settings.choices-needed", "A field to choose from needs between 1 and 100 choices, and no other field has any.");
 }

@@ -71,6 +71,7 @@ internal static class TicketSettings
 
     public static async Task<Outcome<Desk>> Handle(int? version, TicketSettingsCommand command, TicketsDb db, Ledger<Desk, DeskEvent> desks, TicketNames names, CancellationToken ct)
     {
+        if (command.Statuses is { } statuses && await RefuseLosing(statuses, db, ct) is { } inUse) return inUse;
         var outcome = await desks.Change(db.Tenant.Value, version, desk => Decide(desk, command, db.Call.Now), ct);
         if (outcome.Refusal?.Kind is RefusalKind.NotFound)
         {
@@ -80,6 +81,15 @@ internal static class TicketSettings
 
         names.Forget(db.Tenant);
         return outcome;
+    }
+
+    // A ticket that is not closed shows its status and goes on from it; at any site, whoever asks.
+    private static async Task<Refusal?> RefuseLosing(TicketStatus[] statuses, TicketsDb db, CancellationToken ct)
+    {
+        foreach (var lost in (await db.Desk(ct)).Statuses.Where(s => !statuses.Any(kept => kept is not null && kept.Name == s.Name && kept.State == s.State) && Lifecycle.Own.All(own => own.Name != s.Name)))
+            if (await db.Tickets.IgnoreQueryFilters([SiteLimits.Filter]).CountAsync(t => t.State < TicketState.Closed && t.Status == lost.Name, ct) is > 0 and var tickets)
+                return DeskRefusals.StatusInUse(lost.Title, tickets);
+        return null;
     }
 
     public static void Map(IEndpointRouteBuilder api)
