@@ -13,7 +13,7 @@ internal static class ServerSettings
         $"max_connections={options.MaxConnections}", $"shared_buffers={SharedMegabytes()}MB",
         // What is written after a checkpoint is written again after a crash, at some 150 MB a second, before anybody is served.
         // lz4 costs PostgreSQL a seventh less of a core per row taken in than its own method, which every server has.
-        $"wal_compression={(hasLz4 ? "lz4" : "on")}", "max_wal_size=768MB", "checkpoint_timeout=5min", "random_page_cost=1.1",
+        $"wal_compression={(hasLz4 ? "lz4" : "on")}", "max_wal_size=1024MB", "checkpoint_timeout=5min", "random_page_cost=1.1",
         // Compiling short queries costs more than it saves.
         "jit=off",
         "timezone=UTC", "log_timezone=UTC", "lc_messages=C", "log_checkpoints=off",
