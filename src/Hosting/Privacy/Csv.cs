@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,12 +16,28 @@ public static class Csv
         return line.ToString();
     }
 
-    /// <summary>These lines as a file to keep, with the mark without which spreadsheets take no text for UTF-8.</summary>
-    public static FileContentHttpResult File(IEnumerable<string> lines, string name)
+    private const string MediaType = "text/csv; charset=utf-8";
+
+    // Spreadsheets take a text for UTF-8 only when it begins with the mark.
+    private static readonly UTF8Encoding Text = new(encoderShouldEmitUTF8Identifier: true);
+
+    /// <summary>These lines as a file to keep.</summary>
+    public static FileContentHttpResult File(IEnumerable<string> lines, string name) =>
+        TypedResults.File([.. Text.Preamble, .. Text.GetBytes(string.Concat(lines.Select(line => $"{line}\r\n")))], MediaType, name);
+
+    /// <summary>The same of lines that come in pieces: each is on its way before the next is asked for.</summary>
+    public static PushStreamHttpResult Stream(IAsyncEnumerable<IEnumerable<string>> pieces, string name, CancellationToken ct) => TypedResults.Stream(async body =>
     {
-        var text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: true);
-        return TypedResults.File([.. text.Preamble, .. text.GetBytes(string.Concat(lines.Select(line => $"{line}\r\n")))], "text/csv; charset=utf-8", name);
-    }
+        await using var writer = new StreamWriter(body, Text);
+        await foreach (var piece in pieces)
+        {
+            foreach (var line in piece) await writer.WriteLineAsync(line.AsMemory(), ct);
+            await writer.FlushAsync(ct);
+        }
+    }, MediaType, name);
+
+    /// <summary>A moment as spreadsheets read it, to the second.</summary>
+    public static string? At(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>The text a cell of ours was made of: what was defused when it was written is as it was.</summary>
     public static string Original(string cell) => cell.Length > 1 && cell[0] == '\'' && IsLikeFormula(cell[1..]) ? cell[1..] : cell;

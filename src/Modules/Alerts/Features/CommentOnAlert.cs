@@ -8,6 +8,7 @@ using Platform.Alerts.Domain.Records;
 using Platform.Alerts.Storage;
 using Platform.Hosting.Contributions;
 using Platform.Hosting.Http;
+using Platform.Hosting.Http.Json;
 
 namespace Platform.Alerts.Features;
 
@@ -51,7 +52,7 @@ internal static class CommentOnAlert
 
     private static async Task<Results<Ok<SuppressionsView>, ProblemHttpResult>> Suppressions(string id, AlertsDb db, CancellationToken ct) => await db.Find(id, ct) is { } alert
         ? TypedResults.Ok(new SuppressionsView([.. (await db.Suppressions.AsNoTracking().Where(s => s.AlertId == alert).OrderByDescending(s => s.Since).Take(1_000).ToListAsync(ct))
-            .Select(s => new SuppressionView(AlertLines.WordOf(s.Kind), s.ById, s.ByName, s.Since, s.Count, s.Until))])) : Problems.Of(AlertRefusals.NotFound);
+            .Select(s => new SuppressionView(EnumWord.Of(s.Kind), s.ById, s.ByName, s.Since, s.Count, s.Until))])) : Problems.Of(AlertRefusals.NotFound);
 
     private static async Task<IReadOnlyList<CommentView>> Views(IReadOnlyList<CommentRow> comments, AlertsDb db, IActorNames names, CancellationToken ct)
     {

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Globalization;
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -28,25 +27,13 @@ internal static class ExportDevices
         var found = all.Range(0, all.Count);
         var known = await names.Of(lists.Tenant, found, ct);
         var parents = await lists.NumbersOf(found.Select(d => d.ParentId).OfType<Guid>(), ct);
-        return TypedResults.Stream(body => Write(body, found, known, parents, lists.Now, ct), "text/csv; charset=utf-8", $"devices-{lists.Now:yyyy-MM-dd}.csv");
+        return Csv.Stream(AsyncEnumerable.Repeat(Lines(found, known, parents, lists.Now), 1), $"devices-{lists.Now:yyyy-MM-dd}.csv", ct);
     }
 
-    private static async Task Write(Stream body, List<ListedDevice> devices, KnownNames names, IReadOnlyDictionary<Guid, int> parents, DateTimeOffset now, CancellationToken ct)
-    {
-        // Spreadsheets take a text for UTF-8 only when it begins with the mark.
-        await using var writer = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
-        await writer.WriteLineAsync(Csv.Line("number", "name", "serial", "site", "type", "group", "gateway", "tags", "state", "band", "score", "lastReadingAt", "registeredAt"));
-        foreach (var d in devices)
-        {
-            var standing = d.Standing;
-            var line = Csv.Line(
-                DeviceNumber.Of(d.Number), d.Name, d.Serial, names.Site(d.SiteId), names.Type(d.TypeId), names.Group(d.GroupId),
-                d.ParentId is { } parent && parents.TryGetValue(parent, out var number) ? DeviceNumber.Of(number) : null, string.Join(' ', d.Tags),
-                d.StateAt(now).ToString().ToLowerInvariant(), standing.Band.Word(), standing.Score?.ToString(CultureInfo.InvariantCulture),
-                At(standing.LastReadingAt), At(d.RegisteredAt));
-            await writer.WriteLineAsync(line.AsMemory(), ct);
-        }
-    }
-
-    private static string? At(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static IEnumerable<string> Lines(List<ListedDevice> devices, KnownNames names, IReadOnlyDictionary<Guid, int> parents, DateTimeOffset now) => devices.Select(d => Csv.Line(
+        DeviceNumber.Of(d.Number), d.Name, d.Serial, names.Site(d.SiteId), names.Type(d.TypeId), names.Group(d.GroupId),
+        d.ParentId is { } parent && parents.TryGetValue(parent, out var number) ? DeviceNumber.Of(number) : null, string.Join(' ', d.Tags),
+        d.StateAt(now).ToString().ToLowerInvariant(), d.Standing.Band.Word(), d.Standing.Score?.ToString(CultureInfo.InvariantCulture),
+        Csv.At(d.Standing.LastReadingAt), Csv.At(d.RegisteredAt)))
+        .Prepend(Csv.Line("number", "name", "serial", "site", "type", "group", "gateway", "tags", "state", "band", "score", "lastReadingAt", "registeredAt"));
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -23,20 +22,17 @@ internal static class ExportAudit
     {
         // What is wrong with the question is said now: once the answer streams, it can only break off.
         var first = await trail.Read(filter, q, AuditPlace.Latest, Piece, ct);
-        return TypedResults.Stream(body => Write(body, first, before => trail.Read(filter, q, before, Piece, ct), ct), "text/csv; charset=utf-8", $"audit-{time.GetUtcNow():yyyy-MM-dd}.csv");
+        return Csv.Stream(Pieces(first, before => trail.Read(filter, q, before, Piece, ct)), $"audit-{time.GetUtcNow():yyyy-MM-dd}.csv", ct);
     }
 
-    private static async Task Write(
-        Stream body, (IReadOnlyList<AuditEntryView> Entries, AuditPlace Last) piece, Func<AuditPlace, Task<(IReadOnlyList<AuditEntryView> Entries, AuditPlace Last)>> next, CancellationToken ct)
+    private static async IAsyncEnumerable<IEnumerable<string>> Pieces(
+        (IReadOnlyList<AuditEntryView> Entries, AuditPlace Last) piece, Func<AuditPlace, Task<(IReadOnlyList<AuditEntryView> Entries, AuditPlace Last)>> next)
     {
-        await using var writer = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
-        await writer.WriteLineAsync(Csv.Line("at", "actor", "actorId", "kind", "record", "recordKind", "recordId", "version", "text", "field", "before", "after", "address", "agent", "traceId"));
+        yield return [Csv.Line("at", "actor", "actorId", "kind", "record", "recordKind", "recordId", "version", "text", "field", "before", "after", "address", "agent", "traceId")];
         for (; ; piece = await next(piece.Last))
         {
-            foreach (var entry in piece.Entries)
-                foreach (var line in Lines(entry)) await writer.WriteLineAsync(line.AsMemory(), ct);
-            await writer.FlushAsync(ct);
-            if (piece.Entries.Count < Piece) return;
+            yield return piece.Entries.SelectMany(Lines);
+            if (piece.Entries.Count < Piece) yield break;
         }
     }
 

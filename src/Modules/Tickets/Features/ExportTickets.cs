@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
-using System.Text;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Platform.Contracts.Sites;
 using Platform.Hosting.Http;
+using Platform.Hosting.Http.Json;
 using Platform.Hosting.Privacy;
 using Platform.Tickets.Queue;
 using Platform.Tickets.Storage;
@@ -28,29 +29,21 @@ internal static class ExportTickets
     {
         var (order, filter) = (QueueOrder.Named(sort), await query.Resolve(q, db, sites, ct));
         var found = new QueueScan(await queue.Of(db.Tenant, filter, ct), filter).Find(order, Most, null, out _);
-        return TypedResults.Stream(body => Write(body, [.. found.Select(mark => mark.Id)], filter, db, rows, views, ct), "text/csv; charset=utf-8", $"tickets-{db.Call.Now:yyyy-MM-dd}.csv");
+        return Csv.Stream(Pieces([.. found.Select(mark => mark.Id)], filter, db, rows, views, ct), $"tickets-{db.Call.Now:yyyy-MM-dd}.csv", ct);
     }
 
-    private static async Task Write(Stream body, Guid[] ids, QueueFilter filter, TicketsDb db, QueueRows rows, TicketViews views, CancellationToken ct)
+    private static async IAsyncEnumerable<IEnumerable<string>> Pieces(Guid[] ids, QueueFilter filter, TicketsDb db, QueueRows rows, TicketViews views, [EnumeratorCancellation] CancellationToken ct)
     {
-        // Spreadsheets take a text for UTF-8 only when it begins with the mark.
-        await using var writer = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
-        await writer.WriteLineAsync(Csv.Line(
-            "number", "subject", "status", "state", "priority", "category", "requester", "customer", "site", "team", "assignee", "tags", "risk", "dueAt", "openedAt", "changedAt", "channel"));
+        yield return [Csv.Line(
+            "number", "subject", "status", "state", "priority", "category", "requester", "customer", "site", "team", "assignee", "tags", "risk", "dueAt", "openedAt", "changedAt", "channel")];
         foreach (var piece in ids.Chunk(Piece))
         {
             var tickets = (await rows.Of(db.Tenant, piece, ct)).Where(t => filter.Permitted.Contains(t.SiteId)); // it may have moved since
-            foreach (var t in await views.Of([.. tickets], ct))
-            {
-                var line = Csv.Line(
-                    t.Number, t.Subject, t.Status.Title, Word(t.Status.State), Word(t.Priority), t.Category, t.Requester?.Name, t.Customer, t.SiteName, t.TeamName, t.Assignee?.Name,
-                    string.Join(' ', t.Tags), t.Risk?.ToString(CultureInfo.InvariantCulture), At(t.DueBy), At(t.OpenedAt), At(t.ChangedAt), Word(t.Channel));
-                await writer.WriteLineAsync(line.AsMemory(), ct);
-            }
+            yield return (await views.Of([.. tickets], ct)).Select(Line);
         }
     }
 
-    private static string Word<T>(T value) where T : struct, Enum => value.ToString() is var name ? char.ToLowerInvariant(name[0]) + name[1..] : "";
-
-    private static string? At(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static string Line(TicketLine t) => Csv.Line(
+        t.Number, t.Subject, t.Status.Title, EnumWord.Of(t.Status.State), EnumWord.Of(t.Priority), t.Category, t.Requester?.Name, t.Customer, t.SiteName, t.TeamName, t.Assignee?.Name,
+        string.Join(' ', t.Tags), t.Risk?.ToString(CultureInfo.InvariantCulture), Csv.At(t.DueBy), Csv.At(t.OpenedAt), Csv.At(t.ChangedAt), EnumWord.Of(t.Channel));
 }

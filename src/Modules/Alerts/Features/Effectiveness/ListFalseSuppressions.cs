@@ -12,6 +12,7 @@ using Platform.Alerts.Effectiveness;
 using Platform.Alerts.Storage;
 using Platform.Contracts.Devices;
 using Platform.Contracts.Sites;
+using Platform.Hosting.Http.Json;
 
 namespace Platform.Alerts.Features.Effectiveness;
 
@@ -54,7 +55,7 @@ internal static class ListFalseSuppressions
         {
             var (deed, at) = First(r, byId[r.AlertId].Alert);
             return new FalseSuppressionView(
-                byId[r.AlertId].Line, AlertLines.WordOf((SuppressionKind)r.Kind), r.ById, Guid.TryParse(r.ByName, out var device) ? names.GetValueOrDefault(device, r.ByName) : r.ByName, r.Since, r.Until, r.Count, deed, at);
+                byId[r.AlertId].Line, EnumWord.Of((SuppressionKind)r.Kind), r.ById, Guid.TryParse(r.ByName, out var device) ? names.GetValueOrDefault(device, r.ByName) : r.ByName, r.Since, r.Until, r.Count, deed, at);
         })]));
     }
 

@@ -6,6 +6,7 @@ using Platform.Alerts.Storage;
 using Platform.Contracts.Devices;
 using Platform.Contracts.Sites;
 using Platform.Hosting.Contributions;
+using Platform.Hosting.Http.Json;
 
 namespace Platform.Alerts.Features;
 
@@ -28,14 +29,12 @@ internal sealed class AlertLines(AlertsDb db, ISiteDirectory sites, IDeviceDirec
         var person = await actors.Of(db.Tenant, [.. alerts.SelectMany(a => new[] { a.AssigneeId, a.AcknowledgedBy, a.ResolvedBy }).OfType<Guid>().Distinct()], ct);
         return [.. alerts.Select(a => new AlertLine(
             AlertView.Of(a), site.GetValueOrDefault(a.SiteId), Name(a.Device), Person(a.AssigneeId), Person(a.AcknowledgedBy), Person(a.ResolvedBy),
-            a.IsOver || !hidden.TryGetValue(a.Key, out var why) ? null : new(WordOf(why.Kind), why.ById, why.Kind is SuppressionKind.Folded ? Name(why.ByName)! : why.ByName, why.Since, why.Count),
+            a.IsOver || !hidden.TryGetValue(a.Key, out var why) ? null : new(EnumWord.Of(why.Kind), why.ById, why.Kind is SuppressionKind.Folded ? Name(why.ByName)! : why.ByName, why.Since, why.Count),
             told.GetValueOrDefault(a.Key), incident.GetValueOrDefault(a.Key)))];
 
         string? Name(string? named) => Guid.TryParseExact(named, "D", out var id) ? device.GetValueOrDefault(id) ?? named : named;
         AlertPerson? Person(Guid? id) => id is { } known ? new(known, person.GetValueOrDefault(known)) : null;
     }
-
-    public static string WordOf(SuppressionKind kind) => char.ToLowerInvariant($"{kind}"[0]) + $"{kind}"[1..];
 
     // What stands is little; an alert is among the first hundred a notification names, or among those it only counts.
     private async Task<Dictionary<Guid, AlertTold>> Told(IReadOnlyList<Alert> alerts, CancellationToken ct)

@@ -8,6 +8,7 @@ using Platform.Alerts.Domain.Records;
 using Platform.Alerts.Storage;
 using Platform.Contracts.Sites;
 using Platform.Hosting.Contributions;
+using Platform.Hosting.Http.Json;
 using Platform.Hosting.Http;
 
 namespace Platform.Alerts.Features;
@@ -46,7 +47,7 @@ internal static class CountAlerts
             await (await query.Of(db, sites, ct)).CountAsync(ct), Enum.GetValues<AlertState>().ToDictionary(s => s, s => states.GetValueOrDefault(s)), severities, types, names,
             [.. atSites.Select(s => s.Key == Guid.Empty ? new NamedAlertCount(null, null, s.Count) : new(s.Key, siteNames.GetValueOrDefault(s.Key), s.Count))],
             [.. assignees.Select(a => a.Key is { } id ? new NamedAlertCount(id, people.GetValueOrDefault(id), a.Count) : new(null, null, a.Count))],
-            Enum.GetValues<SuppressionKind>().ToDictionary(AlertLines.WordOf, kind => hidden.GetValueOrDefault(kind))));
+            Enum.GetValues<SuppressionKind>().ToDictionary(EnumWord.Of, kind => hidden.GetValueOrDefault(kind))));
 
         async Task<IReadOnlyList<AlertWordCount>> Words(IQueryable<Alert> alerts, System.Linq.Expressions.Expression<Func<Alert, string>> of) =>
             [.. (await alerts.GroupBy(of).Select(g => new { g.Key, Count = g.Count() }).OrderByDescending(g => g.Count).ThenBy(g => g.Key).Take(MostNamed).ToListAsync(ct)).Select(g => new AlertWordCount(g.Key, g.Count))];

@@ -1,10 +1,10 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Platform.Hosting.Http;
+using Platform.Hosting.Http.Json;
 using Platform.Hosting.Privacy;
 
 namespace Platform.Tickets.Features.Reports;
@@ -19,16 +19,14 @@ internal static class ExportSlaReport
     {
         var outcome = await reports.Of(query, int.MaxValue, ct);
         if (outcome.Value is not { } report) return Problems.Of(outcome.Refusal!);
-        var by = Word(report.By);
+        var by = EnumWord.Of(report.By);
         var lines = Lines("all", report.All).Concat(report.Groups.SelectMany(group => Lines(by, group)))
             .Prepend(Csv.Line("about", "name", "id", "clock", "kept", "breached", "keptShare", "medianMinutes", "nineOfTenMinutes"));
         return Csv.File(lines, $"sla-{report.From:yyyy-MM-dd}-{report.To:yyyy-MM-dd}.csv");
     }
 
     private static IEnumerable<string> Lines(string about, SlaFigures of) => of.Clocks.Select(clock => Csv.Line(
-        about, of.Name, of.Key, Word(clock.Kind), Number(clock.Kept), Number(clock.Breached), Number(clock.KeptShare), Number(clock.Median?.TotalMinutes), Number(clock.NineOfTen?.TotalMinutes)));
-
-    private static string Word<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+        about, of.Name, of.Key, EnumWord.Of(clock.Kind), Number(clock.Kept), Number(clock.Breached), Number(clock.KeptShare), Number(clock.Median?.TotalMinutes), Number(clock.NineOfTen?.TotalMinutes)));
 
     private static string? Number(double? value) => value is { } known ? Math.Round(known, 4).ToString(CultureInfo.InvariantCulture) : null;
 }
