@@ -36,6 +36,19 @@ internal sealed class MainThread(ICDPSession session)
         lock (events) return Longest(events);
     }
 
+    /// <summary>Prints the longest of so many times, each from the top of the list.</summary>
+    public async Task PrintLongest(string name, int times, ListOnScreen list, Func<Task> act)
+    {
+        var longest = 0.0;
+        for (var i = 0; i < times; i++)
+        {
+            await list.ToTop();
+            longest = Math.Max(longest, await LongestTask(act));
+        }
+
+        Figures.Print($"{name}_longest_task_ms", longest, "ms");
+    }
+
     private static double Longest(List<JsonElement> events)
     {
         var busiest = events.Where(e => Name(e) == "FunctionCall").GroupBy(Thread).MaxBy(calls => calls.Count())?.Key

@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using Platform.Benchmarks.Alerts;
 using Platform.Benchmarks.Running;
 using Platform.Browser;
@@ -28,22 +27,19 @@ internal static class QueueVerb
         await ToldPeople.Until(host, storm, t => t.Records == count, Settling, args.Stop);
         await host.UntilQuiet(Settling, args.Stop);
 
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await Chromium.Launch(playwright, "--hide-scrollbars");
-        await using var context = await browser.NewContextAsync(new() { BaseURL = host.Url.ToString(), Locale = "en-GB", ViewportSize = new() { Width = 1440, Height = 900 } });
-        var page = await context.NewPageAsync();
-        var (list, thread) = (new ListOnScreen(page, "/alerts", "Filter alerts by name"), new MainThread(await context.NewCDPSessionAsync(page)));
+        await using var screen = await Screen.Open(host.Url);
+        var (list, thread) = (new ListOnScreen(screen.Page, "/alerts", "Filter alerts by name"), screen.Thread);
         await list.Open(key);
         await list.MustHave(count);
 
-        await Longest("scroll", list, thread, list.TurnTheWheel);
-        await Longest("drag", list, thread, list.DragTheThumb);
-        await Longest("keys", list, thread, () => list.Hold("j"));
-        await Longest("choose", list, thread, () => list.Hold("x"));
+        await thread.PrintLongest("queue.scroll", Times, list, list.TurnTheWheel);
+        await thread.PrintLongest("queue.drag", Times, list, list.DragTheThumb);
+        await thread.PrintLongest("queue.keys", Times, list, () => list.Hold("j"));
+        await thread.PrintLongest("queue.choose", Times, list, () => list.Hold("x"));
         await list.Open(key);
-        await Longest("live", list, thread, () => Happen(Few, BetweenFew));
-        await Longest("storm", list, thread, () => Happen(Many, TimeSpan.Zero));
-        await Longest("search", list, thread, () => list.Type("deviceoff"), times: 1);
+        await thread.PrintLongest("queue.live", Times, list, () => Happen(Few, BetweenFew));
+        await thread.PrintLongest("queue.storm", Times, list, () => Happen(Many, TimeSpan.Zero));
+        await thread.PrintLongest("queue.search", 1, list, () => list.Type("deviceoff"));
         return 0;
 
         // New alerts come, one by one or at once, and the queue shows them.
@@ -58,17 +54,5 @@ internal static class QueueVerb
 
             await Task.Delay(Shown, args.Stop);
         }
-    }
-
-    private static async Task Longest(string name, ListOnScreen list, MainThread thread, Func<Task> act, int times = Times)
-    {
-        var longest = 0.0;
-        for (var i = 0; i < times; i++)
-        {
-            await list.ToTop();
-            longest = Math.Max(longest, await thread.LongestTask(act));
-        }
-
-        Figures.Print($"queue.{name}_longest_task_ms", longest, "ms");
     }
 }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Microsoft.Playwright;
 using Platform.Benchmarks.Running;
 using Platform.Browser;
 
@@ -23,20 +22,17 @@ internal static class WebVerb
         await using var host = await HostProcess.Start(folder, args.Stop, "--Web:Build=true", "--RateLimits:person:Burst=1000000", "--RateLimits:person:PerSecond=1000000");
         var key = await DemoKey.Of(host, args.Stop);
 
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await Chromium.Launch(playwright, "--hide-scrollbars");
-        await using var context = await browser.NewContextAsync(new() { BaseURL = host.Url.ToString(), Locale = "en-GB", ViewportSize = new() { Width = 1440, Height = 900 } });
-        var page = await context.NewPageAsync();
-        var (list, thread) = (new ListOnScreen(page), new MainThread(await context.NewCDPSessionAsync(page)));
+        await using var screen = await Screen.Open(host.Url);
+        var (list, thread) = (new ListOnScreen(screen.Page), screen.Thread);
         await list.Open(key);
         await list.MustHave(count);
 
         await Filter(list, thread);
-        await Longest("web.search", 1, list, thread, () => list.Type("sensor 12"));
+        await thread.PrintLongest("web.search", 1, list, () => list.Type("sensor 12"));
         await list.Open(key);
-        await Longest("web.scroll", Times, list, thread, list.TurnTheWheel);
-        await Longest("web.drag", Times, list, thread, list.DragTheThumb);
-        await Longest("web.keys", Times, list, thread, () => list.Hold("j"));
+        await thread.PrintLongest("web.scroll", Times, list, list.TurnTheWheel);
+        await thread.PrintLongest("web.drag", Times, list, list.DragTheThumb);
+        await thread.PrintLongest("web.keys", Times, list, () => list.Hold("j"));
         await list.Open(key);
         await Back(list, thread);
         return 0;
@@ -81,18 +77,6 @@ internal static class WebVerb
         Figures.Print("web.back_ms", Median(times), "ms");
         Figures.Print("web.back_longest_task_ms", longest, "ms");
         Figures.Print("web.back_blank_frames", blank, "frames");
-    }
-
-    private static async Task Longest(string name, int times, ListOnScreen list, MainThread thread, Func<Task> act)
-    {
-        var longest = 0.0;
-        for (var i = 0; i < times; i++)
-        {
-            await list.ToTop();
-            longest = Math.Max(longest, await thread.LongestTask(act));
-        }
-
-        Figures.Print($"{name}_longest_task_ms", longest, "ms");
     }
 
     private static double Median(IEnumerable<double> values)
