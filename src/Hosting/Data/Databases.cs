@@ -26,13 +26,13 @@ public sealed class Databases : IAsyncDisposable
     public NpgsqlDataSource App { get; }
 
     /// <summary>
-    /// What modules use to answer a request: sees the rows of the tenant it is told as soon as it is opened, by <see cref="OpenFor"/> or <see cref="TenantInterceptor"/>, and is handed out in no other way. So nothing
+    /// What modules use to answer a request: sees the rows of the tenant it is told as soon as it is opened, by <see cref="TenantInterceptor"/> or with the first statement, and is handed out in no other way. So nothing
     /// needs to be reset when it goes back to the pool: that would be half as much work as what it was opened for.
     /// </summary>
     internal NpgsqlDataSource Tenants { get; }
 
     /// <summary>
-    /// The same for all else: what a request asks beside what it does itself, and what nobody's request asked for. Were they of one pool, as many requests as it has
+    /// The same for all else, also by <see cref="OpenFor"/>: what a request asks beside what it does itself, and what nobody's request asked for. Were they of one pool, as many requests as it has
     /// could each hold one of its sessions and wait for another.
     /// </summary>
     internal NpgsqlDataSource Beside { get; }
@@ -49,9 +49,7 @@ public sealed class Databases : IAsyncDisposable
     /// <summary>A connection that sees this tenant's rows only.</summary>
     public Task<NpgsqlConnection> OpenFor(TenantId tenant, CancellationToken ct) => OpenIn(Beside, tenant, ct);
 
-    /// <summary>
-    /// The same, for what is asked by those who may hold a session of either pool, as a change does that is about to be saved.
-    /// </summary>
+    /// <summary>The same, for what is asked by those who may hold a session of either pool, as a change does that is about to be saved.</summary>
     public Task<NpgsqlConnection> OpenInTheMidst(TenantId tenant, CancellationToken ct) => OpenIn(App, tenant, ct);
 
     private static async Task<NpgsqlConnection> OpenIn(NpgsqlDataSource pool, TenantId tenant, CancellationToken ct)

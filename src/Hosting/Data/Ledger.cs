@@ -52,19 +52,8 @@ public sealed class Ledger<TState, TEvent>(ModuleDb db, JournalPulse pulse, Jour
 
         var decision = decide(known);
         if (decision.Refusal is null && !decision.Events.IsEmpty && CanBeAlone)
-        {
-            db.TellsTenantWithQuery = true;
-            await db.Database.OpenConnectionAsync(ct);
-            try
-            {
+            await using (await db.Open(tellsTenantWithQuery: true, ct))
                 if (await Commit(known, decision, isAlone: true, ct) is { Refusal: null, Value: { } changed }) return changed;
-            }
-            finally
-            {
-                db.TellsTenantWithQuery = false;
-                await db.Database.CloseConnectionAsync();
-            }
-        }
 
         recent.Forget(db.Tenant, key);
         db.ChangeTracker.Clear();
@@ -76,26 +65,17 @@ public sealed class Ledger<TState, TEvent>(ModuleDb db, JournalPulse pulse, Jour
 
     private async Task<Outcome<TState>> Change(Guid key, int? expected, Func<TState, Decision<TEvent>> decide, bool isAlone, CancellationToken ct)
     {
-        db.TellsTenantWithQuery = isAlone;
-        await db.Database.OpenConnectionAsync(ct); // one session to load and to save
-        try
+        await using var session = await db.Open(isAlone, ct); // to load and to save
+        for (var tries = Tries; ; tries--)
         {
-            for (var tries = Tries; ; tries--)
-            {
-                var state = isAlone ? await _row.Find(db, key, ct) : await db.FindAsync<TState>([db.Tenant, key], ct);
-                if (state is null) return Counted(NotFound);
-                if (expected is { } version && version != state.Version) return Counted(Stale);
+            var state = isAlone ? await _row.Find(db, key, ct) : await db.FindAsync<TState>([db.Tenant, key], ct);
+            if (state is null) return Counted(NotFound);
+            if (expected is { } version && version != state.Version) return Counted(Stale);
 
-                var outcome = await Commit(state, decide(state), isAlone, ct);
-                if (outcome.Refusal != Stale || expected is not null) return Counted(outcome);
-                db.ChangeTracker.Clear();
-                if (tries == 1) return Counted(await ChangeHeld([key], decide, ct) is var held && held.Refused is { } refused ? refused : held.Outcomes[0]);
-            }
-        }
-        finally
-        {
-            db.TellsTenantWithQuery = false;
-            await db.Database.CloseConnectionAsync();
+            var outcome = await Commit(state, decide(state), isAlone, ct);
+            if (outcome.Refusal != Stale || expected is not null) return Counted(outcome);
+            db.ChangeTracker.Clear();
+            if (tries == 1) return Counted(await ChangeHeld([key], decide, ct) is var held && held.Refused is { } refused ? refused : held.Outcomes[0]);
         }
     }
 
@@ -240,17 +220,15 @@ public sealed class Ledger<TState, TEvent>(ModuleDb db, JournalPulse pulse, Jour
             return null;
         }
         catch (DbUpdateConcurrencyException) { return Stale; }
-        catch (Exception e) when (Cause(e) is { SqlState: PostgresErrorCodes.DeadlockDetected } && db.Database.CurrentTransaction is null)
+        catch (Exception e) when (DatabaseFaults.Find<PostgresException>(e) is { SqlState: PostgresErrorCodes.DeadlockDetected } && db.Database.CurrentTransaction is null)
         {
             return Stale; // of two that waited for each other, one gives way
         }
-        catch (Exception e) when (Cause(e) is { SqlState: PostgresErrorCodes.UniqueViolation } violation)
+        catch (Exception e) when (DatabaseFaults.Find<PostgresException>(e) is { SqlState: PostgresErrorCodes.UniqueViolation } violation)
         {
             return UniqueConstraints.Explain(violation, Stale);
         }
     }
-
-    private static PostgresException? Cause(Exception? e) => e is null or PostgresException ? (PostgresException?)e : Cause(e.InnerException);
 
     private static Activity? Start() => Telemetry.Source.StartActivity($"ledger.change {TState.Kind}");
 

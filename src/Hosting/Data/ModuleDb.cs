@@ -19,6 +19,23 @@ public abstract class ModuleDb(DbContextOptions options, Call call, string schem
     /// <summary>The next query tells the connection, opened for nothing else before it, whose rows it may see: one round trip for both.</summary>
     internal bool TellsTenantWithQuery { get; set; }
 
+    /// <summary>One session for all that is done until it is left.</summary>
+    internal async ValueTask<OneSession> Open(bool tellsTenantWithQuery, CancellationToken ct)
+    {
+        TellsTenantWithQuery = tellsTenantWithQuery;
+        await Database.OpenConnectionAsync(ct);
+        return new(this);
+    }
+
+    internal readonly struct OneSession(ModuleDb db) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            db.TellsTenantWithQuery = false;
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
     public DbSet<JournalEntry> Journal => Set<JournalEntry>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

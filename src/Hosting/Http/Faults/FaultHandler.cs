@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Platform.Hosting.Data;
 using Platform.Hosting.Http.Json;
 using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
@@ -56,9 +57,9 @@ internal sealed class FaultHandler(ProblemWriter problems, IOptions<JsonOptions>
         (context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.GetEndpoint())?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType;
 
     // PostgreSQL keeps every character but this one, in text and in jsonb alike; only a caller's own text can hold it.
-    private static bool IsUnstorableText(Exception exception) => (exception as PostgresException ?? exception.InnerException as PostgresException)
+    private static bool IsUnstorableText(Exception exception) => DatabaseFaults.Find<PostgresException>(exception)
         is { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter };
 
-    // What passes by itself: a server that is away or full, or one of two that waited for each other. Entity Framework wraps it, once or twice.
-    private static bool IsOutage(Exception? exception) => exception is NpgsqlException found ? found.IsTransient : exception is not null && IsOutage(exception.InnerException);
+    // What passes by itself: a server that is away or full, or one of two that waited for each other.
+    private static bool IsOutage(Exception exception) => DatabaseFaults.Find<NpgsqlException>(exception) is { IsTransient: true };
 }

@@ -6,7 +6,6 @@ using Platform.Alerts.OnCall;
 using Platform.Alerts.Storage;
 using Platform.Hosting.Data;
 using Platform.Hosting.Twins;
-using Platform.Twins;
 
 namespace Platform.Alerts.Features;
 
@@ -31,7 +30,7 @@ internal sealed class AlertChanges(AlertsDb db, Ledger<Alert, AlertEvent> alerts
 
     private async Task TellSites(IReadOnlyList<Alert> changed, CancellationToken ct)
     {
-        await twins.TellMany([.. changed.Select(a => (new TwinKey(a.Tenant, a.SiteId), (AlertSignal)new AlertHandled(a.Key, HandlingRows.Of(a), db.Call.Now)))], ct);
+        await twins.TellMany(HandlingRows.Signals(changed, db.Call.Now), ct);
         if (changed.Where(a => a.State is AlertState.Open).Select(a => a.Key).ToList() is { Count: > 0 } left) await escalations.Left(db.Tenant, left, ct);
         if (changed.Where(a => a.State is not AlertState.Open).Select(a => a.Key).ToList() is { Count: > 0 } cared) await escalations.Acknowledged(db.Tenant, cared, db.Call.Actor.Value, ct);
     }

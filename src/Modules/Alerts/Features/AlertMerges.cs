@@ -6,7 +6,6 @@ using Platform.Alerts.Live;
 using Platform.Alerts.Storage;
 using Platform.Hosting.Data;
 using Platform.Hosting.Twins;
-using Platform.Twins;
 
 namespace Platform.Alerts.Features;
 
@@ -42,7 +41,7 @@ internal sealed class AlertMerges(AlertsDb db, Ledger<Alert, AlertEvent> alerts,
     private async Task<IReadOnlyList<Outcome<Alert>>> Change(IReadOnlyList<Guid> ids, Func<Alert, Decision<AlertEvent>> decide, CancellationToken ct)
     {
         var outcomes = await alerts.ChangeMany(ids, decide, ct);
-        try { await twins.TellMany([.. outcomes.Select(o => o.Value).OfType<Alert>().Select(a => (new TwinKey(a.Tenant, a.SiteId), (AlertSignal)new AlertHandled(a.Key, HandlingRows.Of(a), db.Call.Now)))], ct); }
+        try { await twins.TellMany(HandlingRows.Signals(outcomes.Select(o => o.Value).OfType<Alert>(), db.Call.Now), ct); }
         catch (Exception e) { log.LogWarning(e, "{Count} alerts changed, but their sites could not be told.", outcomes.Count); }
         db.ChangeTracker.Clear();
         return outcomes;

@@ -1,6 +1,7 @@
 using Npgsql;
 using Platform.Alerts.Domain.Live;
 using Platform.Alerts.Domain.Records;
+using Platform.Twins;
 
 namespace Platform.Alerts.Live;
 
@@ -14,6 +15,10 @@ internal sealed class HandlingRows(NpgsqlDataSource system)
         """;
 
     public static Handling? Of(Alert alert) => Of(alert.State, alert.AcknowledgedAt, alert.SnoozedUntil, alert.ResolvedAt, alert.ResolvedBy is not null, alert.ChangedAt, alert.MergedIntoId is not null);
+
+    /// <summary>What the sites of alerts are to hear of who takes care of them.</summary>
+    public static IReadOnlyList<(TwinKey, AlertSignal)> Signals(IEnumerable<Alert> alerts, DateTimeOffset now) =>
+        [.. alerts.Select(a => (new TwinKey(a.Tenant, a.SiteId), (AlertSignal)new AlertHandled(a.Key, Of(a), now)))];
 
     public async Task Apply(SiteAlerts[] sites, DateTimeOffset now, CancellationToken ct)
     {

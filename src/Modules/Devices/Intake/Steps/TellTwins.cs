@@ -29,9 +29,9 @@ internal sealed class TellTwins(ITwins<DeviceSignal> twins, ILogger<TellTwins> l
         catch (Exception e) // of each twin, or of the way to all of them
         {
             // The readings are kept: their sender must not be told otherwise.
-            var untold = (e as AggregateException)?.InnerExceptions.Count ?? signals.Count;
+            var (untold, first) = e is AggregateException all ? (all.InnerExceptions.Count, all.InnerExceptions[0]) : (signals.Count, e);
             IntakeMetrics.Untold.Add(untold);
-            log.LogWarning((e as AggregateException)?.InnerExceptions[0] ?? e, "{Count} readings were stored, but their twins could not be told.", untold);
+            log.LogWarning(first, "{Count} readings were stored, but their twins could not be told.", untold);
         }
 
         signals.Clear();
