@@ -10,9 +10,9 @@ namespace Platform.Benchmarks.Ingest;
 /// </summary>
 internal static class IngestVerb
 {
-    public const string Usage = "[--seconds 10] [--devices 20000] [--connections 8] [--batch 2500]";
+    public const string Usage = "[--seconds 10] [--devices 20000] [--connections 8] [--batch 2500] [--history 1]";
 
-    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(2), HalfLoad = TimeSpan.FromSeconds(6), Settling = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(2), HalfLoad = TimeSpan.FromSeconds(20), Settling = TimeSpan.FromSeconds(20);
 
     public static async Task<int> Run(VerbArgs args)
     {
@@ -24,7 +24,7 @@ internal static class IngestVerb
         var load = new Load(await Fleet.Register(host, api, devices, args.Stop), connections, batch);
         Console.WriteLine($"{devices} devices (rows written by the owner), {connections} connections, {batch} readings per request");
 
-        await Begin(host, key, load, args.Stop);
+        await Begin(host, key, load, args);
         var before = host.ResidentBytes;
         var accepted = await Rate(host, key, load, args);
         Figures.Print("ingest.readings_per_s", accepted, "readings/s");
@@ -39,11 +39,12 @@ internal static class IngestVerb
         return await Crash(host, key, load, args);
     }
 
-    private static async Task Begin(HostProcess host, DemoKey key, Load load, CancellationToken ct)
+    private static async Task Begin(HostProcess host, DemoKey key, Load load, VerbArgs args)
     {
-        var clock = Stopwatch.StartNew();
-        await load.First(host, key, Second(minutesAgo: 180), ct);
-        Console.WriteLine(await host.UntilQuiet(Settling, ct)
+        var (clock, history) = (Stopwatch.StartNew(), args.Count("history", 1));
+        await load.First(host, key, Second(minutesAgo: 180), args.Stop);
+        if (history > 1) Console.WriteLine($"{await load.Age(host, key, Second(minutesAgo: 170), history, args.Stop)} readings of before, up to {history} of a device");
+        Console.WriteLine(await host.UntilQuiet(Settling, args.Stop)
             ? $"all devices known and judged for the first time after {clock.Elapsed.TotalSeconds:0.0} s"
             : $"the Host is still busy with the first readings of all devices after {Settling.TotalSeconds:0} s: what follows includes that");
     }

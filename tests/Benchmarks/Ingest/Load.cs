@@ -15,12 +15,13 @@ internal sealed class Load
 {
     private const int Variants = 4;
 
+    private readonly IReadOnlyList<Guid> _devices;
     private readonly TelemetryBody[][][] _parts;
     private readonly int _batch;
 
     public Load(Fleet fleet, int connections, int batch)
     {
-        _batch = batch;
+        (_devices, _batch) = (fleet.Devices, batch);
         var chance = new Random(4711);
         _parts = [.. fleet.Devices.ToArray().Chunk((fleet.Devices.Count + connections - 1) / connections).Select(part =>
             Enumerable.Range(0, Variants).Select(_ => part.Chunk(batch).Select(devices => TelemetryBody.Of(devices, chance)).ToArray()).ToArray())];
@@ -31,6 +32,25 @@ internal sealed class Load
     {
         using var api = new Api(host.Url, key.ApiKey, _parts.Length);
         await Parallel.ForEachAsync(_parts.SelectMany(part => part[0]), ct, async (body, stop) => await api.Telemetry(body.TakenAt(at), stop));
+    }
+
+    /// <summary>
+    /// Lets each device have reported so many times at most, some often and some hardly: in a fleet put up in one second all pages of
+    /// the readings' index are full in the same second too, and none is before.
+    /// </summary>
+    public async Task<int> Age(HostProcess host, DemoKey key, DateTime from, int history, CancellationToken ct)
+    {
+        using var api = new Api(host.Url, key.ApiKey, _parts.Length);
+        var chance = new Random(815);
+        var ages = _devices.Select(device => (Device: device, Readings: chance.Next(history))).ToList();
+        for (var round = 0; round < history; round++)
+        {
+            var second = from.AddSeconds(round);
+            var bodies = ages.Where(age => age.Readings > round).Select(age => age.Device).Chunk(_batch).Select(devices => TelemetryBody.Of(devices, chance));
+            await Parallel.ForEachAsync(bodies, ct, async (body, stop) => await api.Telemetry(body.TakenAt(second), stop));
+        }
+
+        return ages.Sum(age => age.Readings);
     }
 
     /// <summary>One request with the readings of as many devices as fit.</summary>

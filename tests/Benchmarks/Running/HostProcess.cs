@@ -149,7 +149,7 @@ internal sealed class HostProcess : IAsyncDisposable
                 using var answer = await http.GetAsync("/health", ct);
                 if (answer.IsSuccessStatusCode) return;
             }
-            catch (Exception e) when (e is HttpRequestException || (e is TaskCanceledException && !ct.IsCancellationRequested))
+            catch (Exception e) when (e is HttpRequestException or SocketException || (e is TaskCanceledException && !ct.IsCancellationRequested))
             {
                 // Not listening yet.
             }
