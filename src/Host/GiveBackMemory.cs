@@ -6,37 +6,39 @@ namespace Platform.Host;
 /// </summary>
 internal sealed class GiveBackMemory(TimeProvider time) : BackgroundService
 {
-    private const long Mega = 1 << 20, Calm = 40 * Mega, Worth = 96 * Mega, Burst = 256 * Mega;
+    private const long Mega = 1 << 20, Worth = 96 * Mega, Burst = 256 * Mega;
+
+    /// <summary>What is allocated between two looks where it is calm, and where it is not busy.</summary>
+    private const long Calm = 20 * Mega, Unhurried = 64 * Mega;
 
     /// <summary>A larger heap would have everybody wait for too long while it is packed.</summary>
     private const long Largest = 768 * Mega;
 
-    /// <summary>What may lie about between two looks: the nursery is swept before it has grown by more.</summary>
+    /// <summary>What may lie about where it is not busy: the nursery is swept before it has grown by more.</summary>
     private const long Litter = 32 * Mega;
 
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(5), Pause = TimeSpan.FromMinutes(1);
+    /// <summary>Looks in a row that are to find it calm.</summary>
+    private const int LongEnough = 4;
+
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1), Pause = TimeSpan.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken ct)
     {
         using var timer = new PeriodicTimer(Look, time);
-        var (before, given, swept) = (GC.GetTotalAllocatedBytes(), GC.GetTotalAllocatedBytes(), GC.GetTotalAllocatedBytes());
+        var (before, given, swept, sweeps, calm) = (GC.GetTotalAllocatedBytes(), GC.GetTotalAllocatedBytes(), GC.GetTotalAllocatedBytes(), GC.CollectionCount(0), 0);
         for (var since = time.GetTimestamp() - time.TimestampFrequency * (long)Pause.TotalSeconds; await timer.WaitForNextTickAsync(ct);)
         {
             var now = GC.GetTotalAllocatedBytes();
-            var isCalm = now - before < Calm;
-            before = now;
-            if (!isCalm) continue;
+            var allocated = now - before;
+            (before, calm) = (now, allocated < Calm ? calm + 1 : 0);
+            if (sweeps != GC.CollectionCount(0)) (sweeps, swept) = (GC.CollectionCount(0), now);
             // Soon after it was given back it is worth it only for what another burst took.
-            if ((now - given > Burst || time.GetElapsedTime(since) > Pause) && IsWorthIt(GC.GetGCMemoryInfo(GCKind.Any)))
+            if (calm >= LongEnough && (now - given > Burst || time.GetElapsedTime(since) > Pause) && IsWorthIt(GC.GetGCMemoryInfo(GCKind.Any)))
             {
                 GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-                (given, swept, since) = (now, now, time.GetTimestamp());
+                (given, since) = (now, time.GetTimestamp());
             }
-            else if (now - swept > Litter)
-            {
-                GC.Collect(0, GCCollectionMode.Forced, blocking: true);
-                swept = now;
-            }
+            else if (allocated < Unhurried && now - swept > Litter) GC.Collect(0, GCCollectionMode.Forced, blocking: true);
         }
     }
 
