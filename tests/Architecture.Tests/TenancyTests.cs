@@ -74,7 +74,7 @@ public class TenancyTests
     {
         var options = (DbContextOptions)((DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(db))!).UseNpgsql("Host=nowhere").Options;
         var constructor = db.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Single();
-        using var context = (DbContext)constructor.Invoke([options, new Call(default, default, default), .. new object?[constructor.GetParameters().Length - 2]]);
+        using var context = (DbContext)constructor.Invoke([options, .. new object?[constructor.GetParameters().Length - 1]]);
         return context.Model.GetEntityTypes();
     }
 
@@ -118,7 +118,7 @@ public class TenancyTests
     internal sealed record Wandering(Guid Key, Guid AtSite);
     internal sealed record Settled(Guid Key, Guid SiteId);
 
-    internal sealed class SabotagedDb(DbContextOptions<SabotagedDb> options, Call call) : ModuleDb(options, call, "sabotage")
+    internal sealed class SabotagedDb(DbContextOptions<SabotagedDb> options) : ModuleDb(options, "sabotage")
     {
         protected override void MapRows(ModelBuilder model)
         {

@@ -7,21 +7,21 @@ namespace Platform.Hosting.Data;
 
 public static class DataRegistration
 {
+    // As many as are at work at a time: each of them holds a session, sooner or later.
+    private const int Kept = Databases.SessionsOfRequests + Databases.SessionsBeside;
+
     /// <summary>A module's database, bound to the caller's tenant.</summary>
-    public static IServiceCollection AddModuleDb<TDb>(this IServiceCollection services) where TDb : ModuleDb
-    {
-        var make = ActivatorUtilities.CreateFactory<TDb>([]);
-        return services
-            .AddDbContext<TDb>((sp, options) => options
-                .UseNpgsql(sp.GetRequiredService<Databases>().Tenants)
-                .AddInterceptors(TenantInterceptor.Instance), optionsLifetime: ServiceLifetime.Singleton)
-            .AddScoped(sp =>
-            {
-                var db = make(sp, null);
-                if (sp.GetRequiredService<CurrentCall>().IsBeside) db.Database.SetDbConnection(sp.GetRequiredService<Databases>().Beside.CreateConnection(), contextOwnsConnection: true);
-                return db;
-            });
-    }
+    public static IServiceCollection AddModuleDb<TDb>(this IServiceCollection services) where TDb : ModuleDb => services
+        .AddPooledDbContextFactory<TDb>((sp, options) => options.UseNpgsql(sp.GetRequiredService<Databases>().Tenants).AddInterceptors(TenantInterceptor.Instance), Kept)
+        .AddScoped(sp =>
+        {
+            var (call, databases) = (sp.GetRequiredService<CurrentCall>(), sp.GetRequiredService<Databases>());
+            var (whose, sessions) = (call.Call, call.IsBeside ? databases.Beside : databases.Tenants);
+            var db = sp.GetRequiredService<IDbContextFactory<TDb>>().CreateDbContext();
+            db.LendTo(whose);
+            db.Database.SetDbConnection(sessions.CreateConnection(), contextOwnsConnection: true); // it may come from one who had the other
+            return db;
+        });
 
     /// <summary>The write path of one kind of record.</summary>
     public static IServiceCollection AddLedger<TDb, TState, TEvent>(this IServiceCollection services)

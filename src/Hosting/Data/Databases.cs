@@ -8,12 +8,14 @@ namespace Platform.Hosting.Data;
 /// </summary>
 public sealed class Databases : IAsyncDisposable
 {
+    internal const int SessionsOfRequests = 24, SessionsBeside = 20;
+
     public Databases(string connectionString)
     {
         Owner = Build(connectionString, role: null, pool: 4);
         App = Build(connectionString, "platform_app", pool: 6);
-        Tenants = Build(connectionString, "platform_app", pool: 24, isReset: false);
-        Beside = Build(connectionString, "platform_app", pool: 20, isReset: false);
+        Tenants = Build(connectionString, "platform_app", pool: SessionsOfRequests, isReset: false);
+        Beside = Build(connectionString, "platform_app", pool: SessionsBeside, isReset: false);
         System = Build(connectionString, "platform_system", pool: 22, isReset: false);
         Sessions = Build(connectionString, "platform_system", pool: 0);
         Intake = Build(connectionString, "platform_intake", pool: 8);

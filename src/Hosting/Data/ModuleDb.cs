@@ -7,17 +7,36 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Platform.Hosting.Data;
 
 /// <summary>A module's rows and the journal of everything that changed them, in one transaction, for one tenant.</summary>
-public abstract class ModuleDb(DbContextOptions options, Call call, string schema) : DbContext(options)
+public abstract class ModuleDb(DbContextOptions options, string schema) : DbContext(options)
 {
-    public TenantId Tenant => call.Tenant;
-    public Call Call => call;
+    private Call? _call;
+
+    public TenantId Tenant => Call.Tenant;
+    public Call Call => _call ?? throw new InvalidOperationException($"{GetType().Name} is in nobody's hands: it is lent to one scope at a time, and this one has ended.");
 
     // Named by the query filters, which read them anew for each query.
-    private bool SeesAllSites => call.Sites.IsAll;
-    private IReadOnlyCollection<Guid> SitesSeen => call.Sites.Ids;
+    private bool SeesAllSites => Call.Sites.IsAll;
+    private IReadOnlyCollection<Guid> SitesSeen => Call.Sites.Ids;
 
     /// <summary>The next query tells the connection, opened for nothing else before it, whose rows it may see: one round trip for both.</summary>
     internal bool TellsTenantWithQuery { get; set; }
+
+    /// <summary>Lends it to a scope, until that disposes of it: what making one anew costs is more than most requests ask of it.</summary>
+    internal void LendTo(Call call) => (_call, TellsTenantWithQuery) = (call, false);
+
+    public override void Dispose()
+    {
+        _call = null;
+        base.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        _call = null;
+        GC.SuppressFinalize(this);
+        return base.DisposeAsync();
+    }
 
     /// <summary>One session for all that is done until it is left.</summary>
     internal async ValueTask<OneSession> Open(bool tellsTenantWithQuery, CancellationToken ct)
@@ -69,7 +88,7 @@ public abstract class ModuleDb(DbContextOptions options, Call call, string schem
 
     /// <summary>Whether the caller may have a hand in this record: it is at a site they are permitted, or at none.</summary>
     internal bool Permits(object record) =>
-        SeesAllSites || SiteLimits.SitePropertyOf(Model.FindEntityType(record.GetType())!) is not { } site || call.Sites.Contains((Guid)site.PropertyInfo!.GetValue(record)!);
+        SeesAllSites || SiteLimits.SitePropertyOf(Model.FindEntityType(record.GetType())!) is not { } site || Call.Sites.Contains((Guid)site.PropertyInfo!.GetValue(record)!);
 
     /// <summary>The module's own tables. Columns are named in snake case on their own.</summary>
     protected abstract void MapRows(ModelBuilder model);

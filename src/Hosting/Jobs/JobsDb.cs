@@ -4,7 +4,7 @@ using Platform.Hosting.Data;
 namespace Platform.Hosting.Jobs;
 
 /// <summary>The jobs of one tenant, to be looked at.</summary>
-internal sealed class JobsDb(DbContextOptions<JobsDb> options, Call call) : ModuleDb(options, call, "platform")
+internal sealed class JobsDb(DbContextOptions<JobsDb> options) : ModuleDb(options, "platform")
 {
     public DbSet<JobRow> Jobs => Set<JobRow>();
 

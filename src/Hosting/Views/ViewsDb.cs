@@ -4,7 +4,7 @@ using Platform.Hosting.Data;
 namespace Platform.Hosting.Views;
 
 /// <summary>The saved views of one tenant.</summary>
-internal sealed class ViewsDb(DbContextOptions<ViewsDb> options, Call call) : ModuleDb(options, call, "platform")
+internal sealed class ViewsDb(DbContextOptions<ViewsDb> options) : ModuleDb(options, "platform")
 {
     public DbSet<SavedView> Views => Set<SavedView>();
 

@@ -27,7 +27,7 @@ internal sealed record CounterStarted(TenantId Tenant, Guid Id) : CounterEvent;
 internal sealed record CounterRaised(int By) : CounterEvent;
 
 /// <summary>The counters' own schema.</summary>
-internal sealed class CounterDb(DbContextOptions<CounterDb> options, Call call) : ModuleDb(options, call, "benchmark")
+internal sealed class CounterDb(DbContextOptions<CounterDb> options) : ModuleDb(options, "benchmark")
 {
     public static MigrationScript Migration { get; } = new("benchmark", 1, "counters", """
         create schema benchmark;

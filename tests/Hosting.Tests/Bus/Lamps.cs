@@ -31,7 +31,7 @@ internal sealed record LampMounted(TenantId Tenant, Guid Id) : LampEvent;
 
 internal sealed record LampSwitched : LampEvent;
 
-internal sealed class LampsDb(DbContextOptions<LampsDb> options, Call call) : ModuleDb(options, call, "lamps")
+internal sealed class LampsDb(DbContextOptions<LampsDb> options) : ModuleDb(options, "lamps")
 {
     public static MigrationScript Migration { get; } = new("lamps", 1, "lamps", """
         create schema lamps;

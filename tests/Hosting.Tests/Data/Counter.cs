@@ -33,7 +33,7 @@ internal sealed record Counter : IEntity<Counter, CounterEvent>
     };
 }
 
-internal sealed class CountersDb(DbContextOptions<CountersDb> options, Call call) : ModuleDb(options, call, "counters")
+internal sealed class CountersDb(DbContextOptions<CountersDb> options) : ModuleDb(options, "counters")
 {
     protected internal override ValueTask<IReadOnlyList<KeyValuePair<string, object?>>> Beside(object record) =>
         new(record is Counter counter ? [new("Parity", counter.Value % 2 == 0 ? "even" : "odd")] : []);
@@ -83,9 +83,13 @@ public sealed class Counters : IAsyncLifetime
     /// <summary>The same database, from a pool that nobody has used.</summary>
     internal Databases Anew() => new(ConnectionString);
 
-    internal CountersDb Db(TenantId tenant, Databases? databases = null, IInterceptor? interceptor = null) => new(
-        new DbContextOptionsBuilder<CountersDb>().UseNpgsql((databases ?? Databases).Tenants).AddInterceptors(interceptor is null ? [TenantInterceptor.Instance] : [TenantInterceptor.Instance, interceptor]).Options,
-        new Call(tenant, new ActorId(Guid.CreateVersion7()), DateTimeOffset.UtcNow));
+    internal CountersDb Db(TenantId tenant, Databases? databases = null, IInterceptor? interceptor = null)
+    {
+        var db = new CountersDb(
+            new DbContextOptionsBuilder<CountersDb>().UseNpgsql((databases ?? Databases).Tenants).AddInterceptors(interceptor is null ? [TenantInterceptor.Instance] : [TenantInterceptor.Instance, interceptor]).Options);
+        db.LendTo(new Call(tenant, new ActorId(Guid.CreateVersion7()), DateTimeOffset.UtcNow));
+        return db;
+    }
 
     internal Ledger<Counter, CounterEvent> Ledger(TenantId tenant) => new(Db(tenant), Pulse);
 

@@ -27,7 +27,7 @@ public sealed class PagingTests(PagingTests.Shelf shelf) : IClassFixture<PagingT
         public DateTimeOffset? ReadAt { get; init; }
     }
 
-    private sealed class ShelfDb(DbContextOptions<ShelfDb> options, Call call) : ModuleDb(options, call, "shelf")
+    private sealed class ShelfDb(DbContextOptions<ShelfDb> options) : ModuleDb(options, "shelf")
     {
         public DbSet<Book> Books => Set<Book>();
 

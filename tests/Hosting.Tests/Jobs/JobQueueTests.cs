@@ -91,7 +91,8 @@ public sealed class JobQueueTests(JobsWorld world) : IClassFixture<JobsWorld>
     public async Task Without_a_transaction_a_module_is_told_to_begin_one()
     {
         var call = new Call(world.Tenant, ActorId.Platform, DateTimeOffset.UtcNow);
-        await using var db = new JobsDb(new DbContextOptionsBuilder<JobsDb>().UseNpgsql(world.Databases.App).Options, call);
+        await using var db = new JobsDb(new DbContextOptionsBuilder<JobsDb>().UseNpgsql(world.Databases.App).Options);
+        db.LendTo(call);
 
         var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => world.Jobs.Enqueue(db, ActJob.Kind, new Act("loose")));
 

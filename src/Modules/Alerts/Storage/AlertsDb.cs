@@ -5,7 +5,7 @@ using Platform.Hosting.Data;
 
 namespace Platform.Alerts.Storage;
 
-internal sealed partial class AlertsDb(DbContextOptions<AlertsDb> options, Call call) : ModuleDb(options, call, "alerts")
+internal sealed partial class AlertsDb(DbContextOptions<AlertsDb> options) : ModuleDb(options, "alerts")
 {
     public DbSet<Alert> Alerts => Set<Alert>();
     public DbSet<KeptSilence> Silences => Set<KeptSilence>();

@@ -5,7 +5,7 @@ using Platform.Hosting.Data;
 
 namespace Platform.Devices.Storage;
 
-internal sealed class DevicesDb(DbContextOptions<DevicesDb> options, Call call) : ModuleDb(options, call, "devices")
+internal sealed class DevicesDb(DbContextOptions<DevicesDb> options) : ModuleDb(options, "devices")
 {
     public DbSet<Device> Devices => Set<Device>();
     public DbSet<DeviceType> Types => Set<DeviceType>();

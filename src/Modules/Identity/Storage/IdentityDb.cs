@@ -6,7 +6,7 @@ using Platform.Identity.Domain;
 namespace Platform.Identity.Storage;
 
 /// <summary>The tables of schema identity, as one tenant sees them.</summary>
-internal sealed class IdentityDb(DbContextOptions<IdentityDb> options, Call call) : ModuleDb(options, call, "identity")
+internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : ModuleDb(options, "identity")
 {
     public static readonly IReadOnlyDictionary<string, Refusal> Constraints = new Dictionary<string, Refusal>
     {

@@ -4,7 +4,7 @@ using Platform.Messaging.Domain;
 
 namespace Platform.Messaging.Storage;
 
-internal sealed class MessagingDb(DbContextOptions<MessagingDb> options, Call call) : ModuleDb(options, call, "messaging")
+internal sealed class MessagingDb(DbContextOptions<MessagingDb> options) : ModuleDb(options, "messaging")
 {
     public DbSet<NotificationRow> Notifications => Set<NotificationRow>();
     public DbSet<Entry> Entries => Set<Entry>();

@@ -4,7 +4,7 @@ using Platform.Sites.Domain;
 
 namespace Platform.Sites.Storage;
 
-internal sealed class SitesDb(DbContextOptions<SitesDb> options, Call call) : ModuleDb(options, call, "sites")
+internal sealed class SitesDb(DbContextOptions<SitesDb> options) : ModuleDb(options, "sites")
 {
     public DbSet<Site> Sites => Set<Site>();
 

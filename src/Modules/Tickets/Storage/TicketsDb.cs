@@ -6,7 +6,7 @@ using Platform.Tickets.Domain.Macros;
 
 namespace Platform.Tickets.Storage;
 
-internal sealed partial class TicketsDb(DbContextOptions<TicketsDb> options, Call call, SlaBooks books) : ModuleDb(options, call, "tickets")
+internal sealed partial class TicketsDb(DbContextOptions<TicketsDb> options, SlaBooks books) : ModuleDb(options, "tickets")
 {
     public DbSet<Ticket> Tickets => Set<Ticket>();
     public DbSet<Message> Messages => Set<Message>();
