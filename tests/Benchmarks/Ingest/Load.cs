@@ -15,6 +15,9 @@ internal sealed class Load
 {
     private const int Variants = 4;
 
+    /// <summary>About as many readings of a device as fill a page of their index.</summary>
+    private const int OnePage = 240;
+
     private readonly IReadOnlyList<Guid> _devices;
     private readonly TelemetryBody[][][] _parts;
     private readonly int _batch;
@@ -35,15 +38,15 @@ internal sealed class Load
     }
 
     /// <summary>
-    /// Lets each device have reported so many times at most, some often and some hardly: in a fleet put up in one second all pages of
-    /// the readings' index are full in the same second too, and none is before.
+    /// Lets some devices report often and some hardly. Of a fleet that was put up in one second all pages of the readings' index are full
+    /// in the same second too, which is no real fleet's lot, and none is before, which is as rare.
     /// </summary>
-    public async Task<int> Age(HostProcess host, DemoKey key, DateTime from, int history, CancellationToken ct)
+    public async Task<int> Age(HostProcess host, DemoKey key, DateTime from, CancellationToken ct)
     {
         using var api = new Api(host.Url, key.ApiKey, _parts.Length);
         var chance = new Random(815);
-        var ages = _devices.Select(device => (Device: device, Readings: chance.Next(history))).ToList();
-        for (var round = 0; round < history; round++)
+        var ages = _devices.Select(device => (Device: device, Readings: chance.Next(OnePage))).ToList();
+        for (var round = 0; round < OnePage; round++)
         {
             var second = from.AddSeconds(round);
             var bodies = ages.Where(age => age.Readings > round).Select(age => age.Device).Chunk(_batch).Select(devices => TelemetryBody.Of(devices, chance));
