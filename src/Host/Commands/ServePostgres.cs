@@ -8,7 +8,7 @@ namespace Platform.Host.Commands;
 /// <summary>postgres: runs the embedded PostgreSQL for several processes on this machine, which are started with Postgres:Join.</summary>
 internal static class ServePostgres
 {
-    private const int ForManyProcesses = 500;
+    private const int ForManyProcesses = 600;
     private static readonly TimeSpan ForGoodbyes = TimeSpan.FromSeconds(8);
 
     public static async Task<int> Run(IReadOnlyList<IModule> modules, string[] args, IEdition? edition)
