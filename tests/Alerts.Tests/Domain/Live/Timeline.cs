@@ -32,6 +32,9 @@ internal sealed class Timeline(AlertPolicy? policy = null)
 
     public Timeline Push(double at, params AlertReport[] reports) => Step(at, new AlertsReported(new(1, ++_position), Zero.AddSeconds(at), [.. reports]));
 
+    /// <summary>The log has received it; the site is told later.</summary>
+    public Timeline PushLate(double received, double at, params AlertReport[] reports) => Step(at, new AlertsReported(new(1, ++_position), Zero.AddSeconds(received), [.. reports]));
+
     public Timeline Fire(double at, params string[] alerts) => Push(at, [.. alerts.Select(a => Report(a, at))]);
 
     public Timeline Resolve(double at, params string[] alerts) => Push(at, [.. alerts.Select(a => Report(a, Site.Alerts[Labels(a)].StartsAt.Subtract(Zero).TotalSeconds, at))]);

@@ -29,6 +29,15 @@ public class ReplayedSiteTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void What_a_site_was_told_after_something_later_is_known_again_in_a_replay()
+    {
+        var timeline = new Timeline().Push(10, Report(10, "A", ends: false)).Silence(20.5, 30, new Matcher("alertname", "Z")).PushLate(20, 20.6, Report(20, "B", ends: false)).Until(1_000);
+        var replayed = Replayed([(10, "A", false), (20, "B", false)], Usual, 1_000);
+        Assert.Equal(timeline.Site.Alerts.Select(a => a.Id).Order(), replayed.Shown.Keys.Order());
+        Assert.Equal(timeline.Sent.Select(n => n.NotificationId).Order(), replayed.Told.Keys.Order());
+    }
+
+    [Fact]
     public void A_rule_that_is_so_already_changes_nothing() => Prop.ForAll(AnyLog.ToArbitrary(), log =>
     {
         var difference = Tried(log, new(AlertPolicy.Usual, [], null));

@@ -7,7 +7,7 @@ namespace Platform.Alerts.Domain.Live;
 /// <summary>Ids that follow from what they name: whoever decides the same again, decides it under the same id.</summary>
 internal static class AlertIds
 {
-    public static Guid Alert(TwinKey site, LabelSet labels, DateTimeOffset firedAt) => Of($"alert\n{site}\n{labels}\n{firedAt.UtcTicks}");
+    public static Guid Alert(TwinKey site, LabelSet labels, DateTimeOffset receivedAt) => Of($"alert\n{site}\n{labels}\n{receivedAt.UtcTicks}");
 
     public static Guid Notification(TwinKey site, string group, DateTimeOffset since) => Of($"notification\n{site}\n{group}\n{since.UtcTicks}");
 

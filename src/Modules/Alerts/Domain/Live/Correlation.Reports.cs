@@ -6,9 +6,10 @@ namespace Platform.Alerts.Domain.Live;
 internal sealed partial class Correlation
 {
     /// <summary>Hears what sources said.</summary>
-    public Correlation Take(ImmutableArray<AlertReport> reports)
+    public Correlation Take(AlertsReported reported)
     {
-        foreach (var report in reports)
+        _receivedAt = reported.At;
+        foreach (var report in reported.Reports)
             if (_alerts.AsItTurned(report.Labels) is not { } known)
             {
                 if (report.EndsAt > _now) Fire(report);
@@ -33,7 +34,7 @@ internal sealed partial class Correlation
 
     private void Fire(AlertReport report)
     {
-        var alert = new LiveAlert(AlertIds.Alert(site.Key, report.Labels, _now), report.Labels, report.Annotations, report.GeneratorUrl)
+        var alert = new LiveAlert(AlertIds.Alert(site.Key, report.Labels, _beginsAt), report.Labels, report.Annotations, report.GeneratorUrl)
         {
             Device = report.Device, Behind = report.Behind,
             StartsAt = report.StartsAt, EndsAt = report.EndsAt, UpdatedAt = _now, IsTimeout = report.IsTimeout, FiredAt = _now,

@@ -23,6 +23,7 @@ internal sealed partial class Correlation(SiteAlerts site, ImmutableDictionary<i
     private DateTimeOffset? _dueAt = site.DueAt;
     private DateTimeOffset? _stormSince = site.StormSince;
     private DateTimeOffset _now = site.SettledAt;
+    private DateTimeOffset? _receivedAt;
     private AlertPolicy _policy = site.Book.PolicyAt(site.SettledAt);
     private Topology? _topology;
     private bool _isHandled;
@@ -30,6 +31,9 @@ internal sealed partial class Correlation(SiteAlerts site, ImmutableDictionary<i
     private ImmutableDictionary<string, AlertGroup>.Builder _groups => _changedGroups ??= site.Groups.ToBuilder();
 
     private Topology Topology => _topology ??= new(_alerts.AsTurned.Where(a => a.IsActive));
+
+    // What begins is named by the moment the log has: a site that was told a little later, after something else, names it as a replay will.
+    private DateTimeOffset _beginsAt => _receivedAt ?? _now;
 
     /// <summary>Does what is due by then, each thing at its moment.</summary>
     public Correlation Advance(DateTimeOffset until)

@@ -77,7 +77,7 @@ internal sealed record SiteAlerts(TwinKey Key) : ITwin<SiteAlerts, AlertSignal>
     {
         var (lane, position) = reported.Place;
         if (Read.GetValueOrDefault(lane, -1) >= position) return this;
-        return At(reported.At, Read.SetItem(lane, position)).Take(reported.Reports).Done();
+        return At(reported.At, Read.SetItem(lane, position)).Take(reported).Done();
     }
 
     /// <summary>With everything done that was due by now; time never goes back.</summary>
