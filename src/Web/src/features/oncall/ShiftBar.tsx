@@ -22,6 +22,9 @@ export interface ShiftBarProps {
   actions?: ShiftActions
 }
 
+// In a corner of a bar that has no room for it beside a name.
+const iconLook = 'ml-1 size-3 shrink-0 @max-[48px]:absolute @max-[48px]:top-0.5 @max-[48px]:right-0.5 @max-[48px]:size-2.5'
+
 /** One shift on its lane: pressed, it says from when until when, and can be taken. */
 export function ShiftBar({ shift, people, zone, left, width, actions }: ShiftBarProps) {
   const { t } = useTranslation()
@@ -29,21 +32,22 @@ export function ShiftBar({ shift, people, zone, left, width, actions }: ShiftBar
   const [open, setOpen] = useState(false)
   const name = shift.isUncovered ? (shift.personId ? t('oncall.leftShift') : t('oncall.nobody')) : nameIn(people, shift.personId)
   const stretch = `${momentIn(shift.from, zone)} – ${momentIn(shift.until, zone)}`
+  const Icon = shift.insteadOfId ? Hand : shift.overrideId ? UserRoundPen : undefined
   const bar = (
     <button
       type="button"
       data-shift
       aria-label={t('oncall.shiftOf', { name, stretch })}
+      title={t('oncall.shiftOf', { name, stretch })}
       style={{ left: `${left}%`, width: `calc(${width}% - 2px)`, '--person': colour(shift.isUncovered ? null : shift.personId) } as object}
       className={cn(
-        '@container absolute inset-y-1 flex min-w-1 items-center gap-1 overflow-hidden rounded-sm border-l-[3px] border-(--person) bg-[color-mix(in_srgb,var(--person)_16%,var(--surface))] px-1 text-left text-xs font-medium text-ink hover:bg-[color-mix(in_srgb,var(--person)_28%,var(--surface))] focus-visible:z-10 contrast-theme:border',
+        '@container absolute inset-y-1 flex min-w-1 items-center gap-1 overflow-hidden rounded-sm border-l-[3px] border-(--person) bg-[color-mix(in_srgb,var(--person)_16%,var(--surface))] text-left text-xs font-medium text-ink hover:bg-[color-mix(in_srgb,var(--person)_28%,var(--surface))] focus-visible:z-10 contrast-theme:border',
         shift.isUncovered && 'border-l border-dashed border-critical bg-critical-soft text-critical hover:bg-critical-soft',
       )}
     >
-      {shift.insteadOfId && <Hand className="size-3 shrink-0" aria-hidden />}
-      {shift.overrideId && !shift.insteadOfId && <UserRoundPen className="size-3 shrink-0" aria-hidden />}
-      <span className="truncate @max-[60px]:hidden">{name}</span>
-      <span className="hidden @max-[60px]:inline @max-[15px]:hidden" aria-hidden>
+      {Icon && <Icon className={iconLook} aria-hidden />}
+      <span className="truncate px-1 @max-[68px]:hidden">{name}</span>
+      <span className="hidden px-1 @max-[68px]:inline @max-[26px]:px-px @max-[26px]:text-[11px] @max-[16px]:hidden" aria-hidden>
         {shift.isUncovered ? '–' : initialsOf(name)}
       </span>
     </button>
