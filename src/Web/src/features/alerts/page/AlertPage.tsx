@@ -68,7 +68,7 @@ export function AlertPage() {
                 {line.alert.isFlapping && <FlappingBadge />}
                 {line.deviceName && <span className="truncate">{line.deviceName}</span>}
                 {line.incident && <IncidentChip incident={line.incident} titled />}
-                <span>{line.assignee?.name ?? t('alerts.nobodyYet')}</span>
+                <span>{line.assignee?.name ?? line.acknowledgedBy?.name ?? t('alerts.nobodyYet')}</span>
                 <span>
                   {t('alerts.goesOnSince')} <Time at={beganAt(line.alert)} zone={zone} />
                 </span>

@@ -10,6 +10,7 @@ import { Time } from '@/components/Time'
 import { figure } from '@/lib/number'
 import { clockTime } from '@/lib/time'
 import { HiddenIcon } from '../HiddenMark'
+import { whyNotTold } from '../notTold'
 import { alertNotificationsQuery, alertSuppressionsQuery } from '../queries'
 import { hiddenBy } from '../reasons'
 import { isActive } from '../states'
@@ -40,9 +41,7 @@ export function WhoWasTold({ line, zone }: { line: AlertLine; zone?: string }) {
       {entries.length > 0 ? (
         <ul className="divide-y">{entries.map(({ node }) => node)}</ul>
       ) : (
-        <p className="px-4 py-4 text-sm text-ink-muted">
-          {t(isActive(line.alert.state) ? 'alerts.telling.notYet' : 'alerts.telling.never')}
-        </p>
+        <p className="px-4 py-4 text-sm text-ink-muted">{whyNotTold(t, line) ?? t('alerts.telling.never')}</p>
       )}
     </Panel>
   )
@@ -54,7 +53,8 @@ function Verdict({ line: { alert, hidden, told } }: { line: AlertLine }) {
   if (!isActive(alert.state)) return null
   if (hidden) return t('alerts.telling.hidden')
   if (told) return t('alerts.telling.known', { revision: told.revision })
-  return t(alert.state === 'open' ? 'alerts.telling.waiting' : `alerts.telling.${alert.state as 'acknowledged' | 'snoozed'}`)
+  if (alert.state === 'open') return t(alert.mergedIntoId ? 'alerts.telling.duplicate' : 'alerts.telling.waiting')
+  return t(`alerts.telling.${alert.state as 'acknowledged' | 'snoozed'}`)
 }
 
 function Row({ icon, children, at, zone }: { icon: ReactNode; children: ReactNode; at: string; zone?: string }) {

@@ -9,10 +9,11 @@ import { Time } from '@/components/Time'
 import { cn } from '@/lib/cn'
 import { HiddenMark } from '../HiddenMark'
 import { IncidentChip } from '../incidents/IncidentChip'
+import { whyNotTold } from '../notTold'
 import { hiddenBy } from '../reasons'
 import { SeverityBadge, SeverityMark } from '../SeverityMark'
 import { StateBadge, StateMark } from '../StateMark'
-import { beganAt, isActive, spoken } from '../states'
+import { beganAt, spoken } from '../states'
 
 const Words = ({ text }: { text: string | null | undefined }) => (
   <span className={text ? 'text-ink-muted' : 'text-ink-faint'} title={text ?? undefined}>
@@ -50,7 +51,7 @@ export function alertColumns(t: TFunction): Column<AlertLine>[] {
     {
       id: 'state',
       header: t('alerts.state'),
-      width: '108px',
+      width: '128px',
       sortKey: 'state',
       always: true,
       cell: ({ alert }) => (
@@ -64,7 +65,7 @@ export function alertColumns(t: TFunction): Column<AlertLine>[] {
       header: t('alerts.told'),
       width: 'minmax(140px, 2.4fr)',
       cell: (line) => <ToldOf line={line} />,
-      whole: ({ hidden }) => (hidden ? hiddenBy(t, hidden) : undefined),
+      whole: (line) => (line.hidden ? hiddenBy(t, line.hidden) : line.told ? undefined : whyNotTold(t, line)),
     },
     { id: 'site', header: t('alerts.site'), width: 'minmax(96px, 1.5fr)', cell: ({ siteName }) => <Words text={siteName} /> },
     {
@@ -144,8 +145,9 @@ export function FlappingBadge() {
 }
 
 /** Whom people heard of it from, or why they did not. */
-function ToldOf({ line: { alert, hidden, told } }: { line: AlertLine }) {
+function ToldOf({ line }: { line: AlertLine }) {
   const { t } = useTranslation()
+  const { alert, hidden, told } = line
   if (hidden) return <HiddenMark hidden={hidden} />
   if (told)
     return (
@@ -162,7 +164,7 @@ function ToldOf({ line: { alert, hidden, told } }: { line: AlertLine }) {
         {t('alerts.again')} <Time at={alert.snoozedUntil} />
       </span>
     )
-  return <span className="text-ink-faint">{isActive(alert.state) ? t('alerts.notYetTold') : '–'}</span>
+  return <span className="text-ink-faint">{whyNotTold(t, line) ?? '–'}</span>
 }
 
 /** An alert on a narrow screen. */

@@ -11,6 +11,7 @@ import { useMay } from '@/features/identity/session'
 import { cn } from '@/lib/cn'
 import { figure } from '@/lib/number'
 import { HiddenMark } from '../../HiddenMark'
+import { whyNotTold } from '../../notTold'
 import { SeverityMark } from '../../SeverityMark'
 import { StateMark } from '../../StateMark'
 import { beganAt, isActive, spoken } from '../../states'
@@ -92,7 +93,7 @@ function Row({ one, depth, onRemove }: { one: Grouped; depth: number; onRemove?(
                 {t(told.firing > 1 ? 'alerts.toldWith' : 'alerts.toldAlone', { count: told.firing - 1 })} <Time at={told.at} />
               </span>
             ) : (
-              isActive(alert.state) && <span className="text-ink-faint">{t('alerts.notYetTold')}</span>
+              <span className="text-ink-faint">{whyNotTold(t, one.line)}</span>
             )}
             {one.behind.length > 0 && (
               <span className="figures font-medium text-ink">
