@@ -43,6 +43,40 @@ public class NoiseJourneys(BrowserApp app)
         Assert.Empty(window.Complaints);
     }
 
+    [Fact]
+    public async Task A_rule_is_moved_and_removed_once_one_has_seen_what_that_would_have_done()
+    {
+        Assert.SkipWhen(Chromium.Path is null, Chromium.Missing);
+        var company = await app.OpenCompany("Noisy Works", "Dry dock");
+        var (pump, valve, behind) = (Own.Name("Pump"), Own.Name("Valve"), Own.Name("Behind the pump"));
+        object Rule(string name, params string[] by) => new { name, matchers = Array.Empty<object>(), groupBy = by, waitSeconds = 1, intervalSeconds = 300, repeatSeconds = 14_400 };
+        var policy = new
+        {
+            @default = Rule("default", "alertname"),
+            groups = new[] { Rule("All in one"), Rule("Each by itself", "alertname") },
+            inhibitions = new[] { new { name = "The pump hides", source = Named(pump), target = Named(behind), equal = Array.Empty<string>() } },
+        };
+        (await company.Client.PutAsJsonAsync("/v1/alert-policy", policy, Ct)).EnsureSuccessStatusCode();
+        await company.Alert(ended: false, pump, valve, behind);
+
+        await using var window = await app.Open();
+        await window.SignIn(company, "/settings/alerts");
+        await window.Button("Try Each by itself sooner").ClickAsync();
+        var dialog = window.Page.GetByRole(AriaRole.Dialog, new() { Name = "Try Each by itself sooner?" });
+        await Expect(dialog.GetByText("1 page more")).ToBeVisibleAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Move", Exact = true }).ClickAsync();
+        await Expect(window.Button("Try All in one sooner")).ToBeVisibleAsync();
+
+        await window.Button("Remove The pump hides").ClickAsync();
+        dialog = window.Page.GetByRole(AriaRole.Dialog, new() { Name = "Remove The pump hides?" });
+        await Expect(dialog.GetByText("People would have been told 3 times instead of 2.")).ToBeVisibleAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Remove", Exact = true }).ClickAsync();
+        await Expect(window.Button("Remove The pump hides")).ToHaveCountAsync(0);
+        Assert.Empty(window.Complaints);
+
+        object[] Named(string alert) => [new { name = "alertname", value = alert, isRegex = false }];
+    }
+
     // People are told of it, and somebody takes care of it; then a replay knows that it mattered.
     private async Task TellOfAndTake(string name)
     {
