@@ -6,11 +6,19 @@ namespace Platform.Devices.Inventory;
 public sealed class GlanceTests
 {
     [Fact]
-    public void A_device_that_is_well_needs_no_reason()
+    public void A_device_that_lost_nothing_needs_no_reason()
     {
         var glance = Glance.Of(new Live().HearMany(20, battery: _ => 95, signal: _ => -55).Twin);
 
         Assert.Equal((Band.Healthy, null, 95f, -55f), (glance.Band, glance.Reason, glance.Battery, glance.Signal));
+    }
+
+    [Fact]
+    public void A_device_that_is_well_but_lost_points_says_what_took_them()
+    {
+        var glance = Glance.Of(new Live().HearMany(20, battery: _ => 22, signal: _ => -55).Twin);
+
+        Assert.Equal((Band.Healthy, "Battery at 22 %."), (glance.Band, glance.Reason));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ internal static class ScrollDevices
     public sealed record DeviceLine(
         Guid Id, string Number, string Name, string? Serial, Guid SiteId, string SiteName, Guid TypeId, string TypeName, Guid? GroupId, string? GroupName, Guid? ParentId,
         IReadOnlyList<string> Tags, DeviceState State, Band Band, int? Score,
-        [property: Description("What costs it most points, as a sentence; null while it is well or not judged.")] string? Reason,
+        [property: Description("What costs it most points, as a sentence; null while nothing does or it is not judged.")] string? Reason,
         [property: Description("In percent, as last read.")] float? Battery, [property: Description("In dBm, as last read.")] float? Signal, DateTimeOffset? LastReadingAt);
 
     public static void Map(IEndpointRouteBuilder devices) => devices.MapGet("/window", Get)

@@ -3,7 +3,7 @@ using Platform.Devices.Domain;
 
 namespace Platform.Devices.Inventory;
 
-/// <summary>What a line of a list shows of how a device stands: beside its band and score what costs it most, unless it is well, and the last of its battery and signal.</summary>
+/// <summary>What a line of a list shows of how a device stands: beside its band and score what costs it most, and the last of its battery and signal.</summary>
 internal readonly record struct Glance(Band Band, int? Score, long LastReadingTicks, string? Reason = null, float? Battery = null, float? Signal = null)
 {
     public static Glance Of(DeviceTwin twin) => new(
@@ -12,7 +12,6 @@ internal readonly record struct Glance(Band Band, int? Score, long LastReadingTi
 
     private static string? ReasonOf(DeviceTwin twin) => twin.Look.Band switch
     {
-        Band.Healthy => null,
         Band.Unknown => twin.UnknownSince is null ? null : Sentences.Availability(twin),
         _ => Domain.Reason.Of(twin) is [var costliest, ..] ? costliest.Text : null,
     };

@@ -26,7 +26,7 @@ internal sealed class SeenStanding
     public Band Band => (Band)_columns.Bands[_at];
     public byte? Score { get; private set; }
 
-    /// <summary>What costs it most, as a sentence; null while it is well.</summary>
+    /// <summary>What costs it most, as a sentence; null while nothing does.</summary>
     public string? Reason { get; private set; }
 
     /// <summary>In percent, not a number when nobody knows; likewise the signal in dBm.</summary>
