@@ -36,6 +36,23 @@ public sealed class MetricWatchTests
         Assert.InRange(course.AlarmsSince(21), 1, 2);
     }
 
+    [Theory]
+    [InlineData(0.1, 100)]
+    [InlineData(1, 100)]
+    [InlineData(0.1, 21.3)]
+    public void A_step_as_small_as_the_metric_can_take_is_no_anomaly(double step, double from) =>
+        Assert.Empty(EveryFiveMinutes.Days(2, d => (float)(Math.Round((from - step * (d * 12 + Noise(d) / 3)) / step) * step)).Alarms);
+
+    [Theory]
+    [InlineData(99.9, 97)]
+    [InlineData(100, 80)]
+    [InlineData(0, 1)]
+    public void A_leap_of_what_never_moved_is_an_anomaly(double still, double leap) => Assert.True(EveryFiveMinutes.Days(2, _ => (float)still).One((float)leap).Watch!.Alarms);
+
+    [Fact]
+    public void A_coarse_sensor_that_runs_away_in_its_smallest_steps_is_an_anomaly() =>
+        Assert.Contains(EveryFiveMinutes.Days(10, d => MathF.Round(40 + Noise(d)) / 10).Days(0.25, d => MathF.Round(40 + (float)(d - 10) * 288) / 10).Alarms, at => at >= 10 * 288);
+
     [Fact]
     public void A_sensor_that_is_stuck_is_an_anomaly() =>
         Assert.Contains(EveryFiveMinutes.Days(10, d => 20 + 5 * Wave(d) + Noise(d)).Days(0.5, _ => 20).Alarms, at => at >= 10 * 288);

@@ -15,8 +15,8 @@ internal struct Forecast
 
     public float Next { get; private set; }
 
-    /// <summary>How surprising the error is; and how surprising the roughness of the last few values, where one outlier is none.</summary>
-    public (float Error, float Roughness) After(float value, float deviation, int seen, int spoken)
+    /// <summary>How surprising the error is; and how surprising it is that the last few values are rougher or smoother than usual, where one outlier is neither.</summary>
+    public (float Error, float Rougher, float Smoother) After(float value, float deviation, int seen, int spoken)
     {
         if (seen == 1) (Next, _usualError) = (value, Rough.Of(MathF.Abs(value) * 0.01f + 1e-9f, seen));
         var size = MathF.Abs(value - Next);
@@ -26,14 +26,15 @@ internal struct Forecast
         _recentError = Rough.Of(_recentError + (size - _recentError) / Math.Min(seen, RoughnessOver), seen);
         _longError = Rough.Of(_longError + MathF.Max(gain, SlowestRoughness) * (Believed(size, _longError, seen) - _longError), seen);
         Next += Smoothing * (value - Next);
-        return (error, spoken > 0 ? Roughness(deviation, spoken) : 0);
+        var (rougher, smoother) = spoken > 0 ? Roughness(deviation, spoken) : default;
+        return (error, rougher, smoother);
     }
 
-    private float Roughness(float deviation, int spoken)
+    private (float Rougher, float Smoother) Roughness(float deviation, int spoken)
     {
         var floor = 1e-9f * deviation;
         var ratio = Logarithm.Of((_recentError + floor) / (_longError + floor) + 1e-9f);
-        return MathF.Max(_rougher.Surprise(MathF.Max(0, ratio), spoken), _smoother.Surprise(Math.Clamp(-ratio, 0, Smoothest), spoken));
+        return (_rougher.Surprise(MathF.Max(0, ratio), spoken), _smoother.Surprise(Math.Clamp(-ratio, 0, Smoothest), spoken));
     }
 
     private static float Believed(float size, float usual, int seen) => seen < FirstFew ? size : MathF.Min(size, Farthest * usual);

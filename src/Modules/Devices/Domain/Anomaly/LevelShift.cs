@@ -8,11 +8,12 @@ internal struct LevelShift
     private float _short, _long;
     private Tail _shifts;
 
-    public float After(float value, float deviation, int seen, int spoken)
+    /// <summary>How surprising it is, and how far.</summary>
+    public (float Surprise, float Distance) After(float value, float deviation, int seen, int spoken)
     {
         if (seen == 1) _short = _long = value;
         _short += (value - _short) / MathF.Min(seen, Short);
         _long += (value - _long) / MathF.Min(seen, Long);
-        return spoken > 0 ? _shifts.Surprise(MathF.Abs(_short - _long) / deviation, spoken) : 0;
+        return (spoken > 0 ? _shifts.Surprise(MathF.Abs(_short - _long) / deviation, spoken) : 0, _short - _long);
     }
 }

@@ -28,7 +28,7 @@ internal class MetricWatch : IEquatable<MetricWatch>
     private const ushort Many = 4_096; // readings: nothing here remembers more than two thousand
 
     // The first byte of a saved watch: another layout is another number, and watches of the old one are forgotten.
-    private const byte Layout = 3;
+    private const byte Layout = 4;
 
     private State _state;
 
@@ -77,15 +77,17 @@ internal class MetricWatch : IEquatable<MetricWatch>
         s.TakenAt = Clock(at);
         var (seen, spoken, deviation) = (s.Seen, s.Seen - Silent, s.Usual.Deviation);
         Expected = seen == 1 ? value : s.Forecast.Next;
-        var (error, roughness) = s.Forecast.After(value, deviation, seen, spoken);
-        var surprise = ErrorWeight * error + RoughnessWeight * roughness
-            + ShiftWeight * s.Shift.After(value, deviation, seen, spoken)
-            + ExtremesWeight * s.Extremes.After(value, seen, spoken)
-            + TransitionsWeight * s.Transitions.After(value, s.Usual, deviation, seen, spoken);
+        s.Resolution.Learn(value);
+        var isStep = s.Resolution.Hides(value - Expected, value);
+        var (error, rougher, smoother) = s.Forecast.After(value, deviation, seen, spoken);
+        var (shift, shifted) = s.Shift.After(value, deviation, seen, spoken);
+        var (extreme, improbable) = (s.Extremes.After(value, seen, spoken), s.Transitions.After(value, s.Usual, deviation, seen, spoken));
+        var surprise = RoughnessWeight * smoother + (s.Resolution.Hides(shifted, value) ? 0 : ShiftWeight * shift);
+        if (!isStep) surprise += ErrorWeight * error + RoughnessWeight * MathF.Max(0, rougher - smoother) + ExtremesWeight * extreme + TransitionsWeight * improbable;
         if (this is Seasoned { } seasoned)
         {
             var (unseasonable, expected) = seasoned.Season.After(value, s.Usual, deviation, seen, at);
-            surprise += SeasonWeight * unseasonable;
+            if (!s.Resolution.Hides(value - expected, value)) surprise += SeasonWeight * unseasonable;
             if (float.IsFinite(expected)) Expected = expected;
         }
 
@@ -158,6 +160,7 @@ internal class MetricWatch : IEquatable<MetricWatch>
         public int AlarmedAt;
         public uint TakenAt;
         public UsualGap Gap;
+        public Resolution Resolution;
         public Distribution Usual;
         public Forecast Forecast;
         public LevelShift Shift;
