@@ -8,13 +8,13 @@ using Platform.Host;
 const string Usage = """
     Measures the distributed edition. Say what to do:
 
-      calls [SECONDS]   questions to twins and batches for them, beside calls to a raw grain, from within a silo and from another process; 1 second each
+      calls [SECONDS]   questions to twins and batches for them, beside calls to a raw grain, from within a silo and from another process; 3 seconds each
       failover [DEVICES]   5,000 devices report, one of two silos is killed: how soon their twins answer, what they know and how often they wake; beside raw grains
     """;
 
 switch (args)
 {
-    case ["calls"]: return await CallsVerb.Run(1);
+    case ["calls"]: return await CallsVerb.Run(3);
     case ["calls", var seconds] when double.TryParse(seconds, CultureInfo.InvariantCulture, out var given) && given is > 0 and < 60: return await CallsVerb.Run(given);
     case ["serve", .. var ports]: return await CallsVerb.Serve([.. ports.Select(port => int.Parse(port, CultureInfo.InvariantCulture))]);
     case ["failover"]: return await FailoverVerb.Run(5_000);

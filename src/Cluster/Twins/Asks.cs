@@ -8,12 +8,12 @@ using Platform.Twins;
 namespace Platform.Cluster.Twins;
 
 /// <summary>
-/// Signals on their way to twins in one silo. A few go by themselves, which is soonest; those that come while these are under way travel together, because a call costs several times
-/// what the twin takes. Nobody waits for another's twin: one that could not answer on the spot is called by itself.
+/// Signals on their way to twins in one silo. While nothing else is under way one goes by itself, which is soonest; those that come meanwhile travel together, because a call costs
+/// several times what the twin takes. Nobody waits for another's twin: one that could not answer on the spot is called by itself.
 /// </summary>
 internal sealed class Asks(ITwinEngine engine, ITwinPost post, SiloAddress silo, Homes homes)
 {
-    private const int Alone = 2, Parcels = 1, MostInParcel = 100;
+    private const int Parcels = 2, MostInParcel = 100;
 
     private readonly ConcurrentQueue<Waiting> _waiting = new();
     private int _alone, _parcels;
@@ -25,23 +25,20 @@ internal sealed class Asks(ITwinEngine engine, ITwinPost post, SiloAddress silo,
         public string? Trace { get; } = Activity.Current?.Id;
     }
 
-    /// <summary>Whether one more may go by itself; it says when it is back.</summary>
-    public bool TryGoAlone()
-    {
-        if (Volatile.Read(ref _alone) >= Alone) return false;
-        Interlocked.Increment(ref _alone);
-        return true;
-    }
-
-    public void Back() => Interlocked.Decrement(ref _alone);
-
     /// <summary>The answer; null when the twin could not give it on the spot, and has not handled the signal.</summary>
-    public Task<Parcel?> Join(TwinKey key, object signal)
+    public Task<Parcel?> Ask(TwinKey key, object signal)
     {
+        if (Volatile.Read(ref _parcels) == 0 && Interlocked.CompareExchange(ref _alone, 1, 0) == 0) return Alone(key, signal);
         var waiting = new Waiting(key, signal);
         _waiting.Enqueue(waiting);
         Send();
         return waiting.Task;
+    }
+
+    private async Task<Parcel?> Alone(TwinKey key, object signal)
+    {
+        try { return await post.Answer(engine.Kind, key.Tenant.Value, key.Id, new(signal, engine.SignalType), Activity.Current?.Id).AsTask().WaitAsync(homes.EndOf(silo)); }
+        finally { Volatile.Write(ref _alone, 0); }
     }
 
     private void Send()
@@ -62,8 +59,9 @@ internal sealed class Asks(ITwinEngine engine, ITwinPost post, SiloAddress silo,
             if (parcel.Count > 0)
             {
                 var traces = parcel.Exists(one => one.Trace is not null) ? parcel.ConvertAll(one => one.Trace).ToArray() : null;
-                var answers = await post.Answer(engine.Kind, Mail.Pack(parcel.Select(one => one.Key)), engine.Pack([.. parcel.Select(one => one.Signal)]), traces).WaitAsync(homes.EndOf(silo));
+                var answers = await post.AnswerAll(engine.Kind, Mail.Pack(parcel.Select(one => one.Key)), engine.Pack([.. parcel.Select(one => one.Signal)]), traces).WaitAsync(homes.EndOf(silo));
                 for (var i = 0; i < parcel.Count; i++) parcel[i].SetResult(answers[i]);
+                await Task.Yield(); // those who were answered ask again now: let them travel together, and not the first of them alone and the others in its wake
             }
         }
         catch (Exception e)

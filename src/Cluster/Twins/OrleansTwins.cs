@@ -65,21 +65,17 @@ internal sealed class OrleansTwins<TSignal>(IServiceProvider services, IGrainFac
     private async ValueTask<TReply> AskAfar<TReply>(TwinKey key, TSignal question, CancellationToken ct)
     {
         for (var patience = new Patience(); ; await patience.Pause(ct))
-            try { return Replies.Read<TReply>((await AskOnce(key, question, ct)).Open(typeof(TReply))); }
+            try
+            {
+                var answer = homes.Of(key) is { } silo ? await AsksOf(silo).Ask(key, question).WaitAsync(ct) : null;
+                return Replies.Read<TReply>((answer ?? await Call(key, question, ct)).Open(typeof(TReply)));
+            }
             catch (LimitExceededException) { throw Busy(key); }
             catch (Exception e) when (patience.Allows(e, ct)) { }
             catch (Exception e) when (Patience.IsLoss(e) && !ct.IsCancellationRequested) { throw Unreachable(key.ToString(), e); }
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<Parcel> AskOnce(TwinKey key, TSignal question, CancellationToken ct)
-    {
-        if (homes.Of(key) is not { } silo) return await Call(key, question, ct);
-        var asks = _asks.TryGetValue(silo, out var known) ? known : _asks.GetOrAdd(silo, new Asks(Engine, grains.PostOf(silo), silo, homes));
-        if (!asks.TryGoAlone()) return await asks.Join(key, question).WaitAsync(ct) ?? await Call(key, question, ct);
-        try { return await Call(key, question, ct); }
-        finally { asks.Back(); }
-    }
+    private Asks AsksOf(SiloAddress silo) => _asks.TryGetValue(silo, out var known) ? known : _asks.GetOrAdd(silo, new Asks(Engine, grains.PostOf(silo), silo, homes));
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask TellAfar(TwinKey key, TSignal signal, CancellationToken ct)

@@ -14,8 +14,11 @@ public interface ITwinPost : IGrainWithStringKey
     [Alias("deliver")] Task Deliver(string kind, [Immutable] byte[] keys, Parcel signals, string? trace);
     [Alias("rouse")] Task Rouse(string kind, [Immutable] byte[] keys);
 
-    /// <summary>What each twin answers on the spot; null for one that cannot, and has not handled its signal.</summary>
-    [Alias("answer")] Task<Parcel?[]> Answer(string kind, [Immutable] byte[] keys, Parcel signals, [Immutable] string?[]? traces);
+    /// <summary>What the twin answers on the spot; null when it cannot, and has not handled the signal.</summary>
+    [Alias("answer-one")] ValueTask<Parcel?> Answer(string kind, Guid tenant, Guid id, Parcel signal, string? trace);
+
+    /// <summary>The same for many twins.</summary>
+    [Alias("answer")] Task<Parcel?[]> AnswerAll(string kind, [Immutable] byte[] keys, Parcel signals, [Immutable] string?[]? traces);
 }
 
 /// <summary>One call brings the signals for many twins that live in this silo, or the keys of those that are to wake.</summary>
@@ -37,17 +40,17 @@ public sealed class TwinPost(IEnumerable<ITwinEngine> engines, IGrainFactory gra
         return pending.All().AsTask();
     });
 
-    public Task<Parcel?[]> Answer(string kind, byte[] keys, Parcel signals, string?[]? traces) => Task.Run(() =>
+    public ValueTask<Parcel?> Answer(string kind, Guid tenant, Guid id, Parcel signal, string? trace)
+    {
+        var engine = EngineOf(kind);
+        return new(Answer(engine, new(new(tenant), id), signal.Open(engine.SignalType)!, trace));
+    }
+
+    public Task<Parcel?[]> AnswerAll(string kind, byte[] keys, Parcel signals, string?[]? traces) => Task.Run(() =>
     {
         var (engine, to) = (EngineOf(kind), Mail.Unpack(keys));
-        var (told, answers) = (engine.Unpack(signals), new Parcel?[to.Length]);
-        for (var i = 0; i < to.Length; i++)
-        {
-            using var span = TwinParcel.Continue(kind, traces?[i]);
-            if (engine.TryAnswer(to[i], told[i], traced: true, out var reply)) answers[i] = new(reply, (told[i] as IAsk)?.ReplyType ?? typeof(object));
-        }
-
-        return answers;
+        var told = engine.Unpack(signals);
+        return to.Select((key, i) => Answer(engine, key, told[i], traces?[i])).ToArray();
     });
 
     public Task Rouse(string kind, byte[] keys) => Task.Run(() =>
@@ -56,6 +59,12 @@ public sealed class TwinPost(IEnumerable<ITwinEngine> engines, IGrainFactory gra
         return Parallel.ForEachAsync(Mail.Unpack(keys).Where(key => !engine.IsLiving(key)), new ParallelOptions { MaxDegreeOfParallelism = RousedAtATime },
             (key, _) => new ValueTask(grains.Twin(kind, key).Rouse()));
     });
+
+    private static Parcel? Answer(ITwinEngine engine, TwinKey key, object signal, string? trace)
+    {
+        using var span = TwinParcel.Continue(engine.Kind, trace);
+        return engine.TryAnswer(key, signal, traced: true, out var reply) ? new(reply, (signal as IAsk)?.ReplyType ?? typeof(object)) : null;
+    }
 
     // It is made again here and not by the sender, because the others of its batch have been told.
     private static async Task PassOn(ITwinGrain twin, Parcel signals, string? trace)

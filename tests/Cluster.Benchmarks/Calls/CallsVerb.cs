@@ -14,7 +14,7 @@ namespace Platform.Cluster.Benchmarks.Calls;
 /// <summary>calls: questions to twins and batches for them, from within a silo and from another process, each beside raw grain calls in the same run.</summary>
 internal static class CallsVerb
 {
-    private const int Twins = 10_000, Together = 16, PerBatch = 1_000;
+    private const int Twins = 10_000, Together = 16, PerBatch = 1_000, Warm = 4;
     private static readonly TenantId Tenant = new(Guid.NewGuid());
 
     public static async Task<int> Run(double seconds)
@@ -69,6 +69,7 @@ internal static class CallsVerb
         var (echoes, port) = (plain.Services.GetRequiredService<IGrainFactory>(), twins.Services.GetRequiredService<ITwins<ProbeSignal>>());
         var raw = keys.Select(key => echoes.GetGrain<IEcho>(key.ToString())).ToArray();
         await Task.WhenAll(keys.Select((key, i) => Task.WhenAll(port.Tell(key, NoOp.It).AsTask(), raw[i].Ping(0).AsTask()))); // all are there
+        await pace.Beside(Pings(raw), Asks(port, keys), Warm, seconds); // on either side the code is compiled for good by then
         foreach (var many in callers)
             Print($"raw_{from}_{many}", $"ask_{from}_{many}", "calls", await pace.Beside(Pings(raw), Asks(port, keys), many, seconds));
 

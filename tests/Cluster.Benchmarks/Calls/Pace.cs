@@ -11,19 +11,19 @@ internal readonly record struct Done(double PerSecond, double Microseconds);
 /// <summary>Two ways to do the same, measured in turns, so that what else the machine does strikes both alike.</summary>
 internal sealed class Pace(params Process[] others)
 {
-    private const int Rounds = 9;
+    private const int Rounds = 41;
 
+    /// <summary>Each for so many seconds in all, in short turns: what else the machine does comes and goes within seconds.</summary>
     /// <returns>What either does, and the middle one of the ratios of neighbours.</returns>
     public async Task<(Done Raw, Done Ours, double Ratio)> Beside(Work raw, Work ours, int callers, double seconds)
     {
-        await Rate(raw, callers, seconds); // warm
-        await Rate(ours, callers, seconds);
+        var turn = seconds / Rounds;
         var pairs = new List<(Done Raw, Done Ours)>();
         for (var round = 0; round < Rounds; round++)
         {
-            var before = await Rate(raw, callers, seconds / 4);
-            var here = await Rate(ours, callers, seconds / 2);
-            var after = await Rate(raw, callers, seconds / 4);
+            var before = await Rate(raw, callers, turn / 2);
+            var here = await Rate(ours, callers, turn);
+            var after = await Rate(raw, callers, turn / 2);
             pairs.Add((new((before.PerSecond + after.PerSecond) / 2, (before.Microseconds + after.Microseconds) / 2), here));
         }
 
