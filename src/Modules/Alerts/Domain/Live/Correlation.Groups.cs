@@ -19,11 +19,11 @@ internal sealed partial class Correlation
     private AlertGroup GroupFor(LiveAlert alert)
     {
         if (IsAnnounced(alert)) return _groups[alert.LastGroup!]; // it was over for a moment only, or hidden
-        if (_stormSince is not null && !IsNeverFolded(alert)) return StormGroup(_beginsAt);
+        if (_stormSince is not null && !IsNeverFolded(alert)) return StormGroup(BeginsAt);
         var rule = _policy.GroupOf(alert.Labels);
         var labels = alert.Labels.Only(rule.By);
         var key = $"{rule.Name}:{labels}";
-        return _groups.GetValueOrDefault(key) ?? new(key, rule.Name, labels, _beginsAt, rule.Wait, rule.Interval, rule.Repeat);
+        return _groups.GetValueOrDefault(key) ?? new(key, rule.Name, labels, BeginsAt, rule.Wait, rule.Interval, rule.Repeat);
     }
 
     private AlertGroup StormGroup(DateTimeOffset since) => _groups.GetValueOrDefault(AlertGroup.Storm)

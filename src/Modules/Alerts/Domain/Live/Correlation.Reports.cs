@@ -34,7 +34,7 @@ internal sealed partial class Correlation
 
     private void Fire(AlertReport report)
     {
-        var alert = new LiveAlert(AlertIds.Alert(site.Key, report.Labels, _beginsAt), report.Labels, report.Annotations, report.GeneratorUrl)
+        var alert = new LiveAlert(AlertIds.Alert(site.Key, report.Labels, BeginsAt), report.Labels, report.Annotations, report.GeneratorUrl)
         {
             Device = report.Device, Behind = report.Behind,
             StartsAt = report.StartsAt, EndsAt = report.EndsAt, UpdatedAt = _now, IsTimeout = report.IsTimeout, FiredAt = _now,

@@ -52,11 +52,11 @@ internal sealed partial class Correlation
 
     private Suppression? ReasonFor(LiveAlert alert)
     {
-        if (site.Book.SilenceOf(alert.Labels, _now) is { } silence) return new(SuppressionKind.Silenced, silence.Id, silence.Comment, _beginsAt, 1);
-        if (site.Book.WindowOf(alert.Labels, _now) is { } window) return new(SuppressionKind.Maintenance, null, window.Name, _beginsAt, 1);
-        if (!IsNeverFolded(alert) && Topology.CauseOf(alert, cause => !IsNeverFolded(cause)) is { } cause) return new(SuppressionKind.Folded, cause.Id, cause.Device!, _beginsAt, 1);
+        if (site.Book.SilenceOf(alert.Labels, _now) is { } silence) return new(SuppressionKind.Silenced, silence.Id, silence.Comment, BeginsAt, 1);
+        if (site.Book.WindowOf(alert.Labels, _now) is { } window) return new(SuppressionKind.Maintenance, null, window.Name, BeginsAt, 1);
+        if (!IsNeverFolded(alert) && Topology.CauseOf(alert, cause => !IsNeverFolded(cause)) is { } cause) return new(SuppressionKind.Folded, cause.Id, cause.Device!, BeginsAt, 1);
         foreach (var rule in _policy.Inhibitions)
-            if (SourceOf(rule, alert) is { } source) return new(SuppressionKind.Inhibited, source.Id, rule.Name, _beginsAt, 1);
+            if (SourceOf(rule, alert) is { } source) return new(SuppressionKind.Inhibited, source.Id, rule.Name, BeginsAt, 1);
         return null;
     }
 

@@ -33,7 +33,7 @@ internal sealed partial class Correlation(SiteAlerts site, ImmutableDictionary<i
     private Topology Topology => _topology ??= new(_alerts.AsTurned.Where(a => a.IsActive));
 
     // What begins is named by the moment the log has: a site that was told a little later, after something else, names it as a replay will.
-    private DateTimeOffset _beginsAt => _receivedAt ?? _now;
+    private DateTimeOffset BeginsAt => _receivedAt ?? _now;
 
     /// <summary>Does what is due by then, each thing at its moment.</summary>
     public Correlation Advance(DateTimeOffset until)
