@@ -54,7 +54,7 @@ public sealed class ClusterEdition : IEdition
                 .Configure<GatewayOptions>(o => o.GatewayListRefreshPeriod = TimeSpan.FromSeconds(2)));
         }
 
-        if (roles.HasFlag(Roles.Worker)) services.AddSingleton<WakeUps>().AddSchedule<DeliverWakeUps>();
+        if (roles.HasFlag(Roles.Worker)) services.AddSingleton<WakeUps>().AddHostedService<RouseSurvivors>().AddSchedule<DeliverWakeUps>();
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30)); // a silo hands over its twins meanwhile
     }
 

@@ -22,6 +22,9 @@ internal sealed class Homes(IGrainFactory grains, IServiceProvider services, ILo
     private volatile SiloAddress[] _silos = [];
     private volatile Task? _first;
 
+    /// <summary>Silos died, with the twins that lived in them.</summary>
+    public event Action? Died;
+
     /// <summary>The silos as of a moment ago. Nobody but the first callers waits: an old list is only a worse guess.</summary>
     public ValueTask<SiloAddress[]> Silos() => _silos is { Length: > 0 } silos ? new(silos) : new(First());
 
@@ -90,6 +93,7 @@ internal sealed class Homes(IGrainFactory grains, IServiceProvider services, ILo
         foreach (var (silo, end) in before)
             if (died.Contains(silo)) await end.CancelAsync();
             else if (ends[silo] != end) end.CancelAfter(Underway);
+        if (died.Length > 0) Died?.Invoke();
     }
 
     private static ulong Mix(ulong x) // splitmix64

@@ -25,7 +25,7 @@ public interface ITwinPost : IGrainWithStringKey
 [Reentrant, AtHome, GrainType("twin-post")]
 public sealed class TwinPost(IEnumerable<ITwinEngine> engines, IGrainFactory grains) : Grain, ITwinPost
 {
-    private const int RousedAtATime = 100;
+    private const int RousedAtATime = 500;
 
     public static readonly GrainType Type = GrainType.Create("twin-post");
 

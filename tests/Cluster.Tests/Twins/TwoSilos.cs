@@ -27,7 +27,7 @@ public sealed class TwoSilos : IAsyncLifetime
         var builder = new InProcessTestClusterBuilder(2);
         builder.ConfigureSiloHost((_, silo) => AddMeters(silo.Services).AddTwinSilo());
         builder.ConfigureSilo((_, silo) => silo.HostTwins());
-        builder.ConfigureClientHost(client => AddMeters(client.Services).UseOrleansTwins().AddSingleton<WakeUps>().AddHostedService<Rounds>());
+        builder.ConfigureClientHost(client => AddMeters(client.Services).UseOrleansTwins().AddSingleton<WakeUps>().AddHostedService<RouseSurvivors>().AddHostedService<Rounds>());
         builder.ConfigureClient(client => client.SpeakToTwins());
         _cluster = builder.Build();
         await _cluster.DeployAsync();
@@ -44,6 +44,15 @@ public sealed class TwoSilos : IAsyncLifetime
     {
         var engine = (await _cluster.StartAdditionalSiloAsync()).ServiceProvider.GetRequiredService<ITwinEngine>();
         return keys => keys.Count(engine.IsLiving);
+    }
+
+    /// <summary>Kills a silo; answers which of these twins lived in it.</summary>
+    public async Task<TwinKey[]> Kill(IEnumerable<TwinKey> keys)
+    {
+        var victim = _cluster.Silos[1];
+        TwinKey[] lived = [.. keys.Where(victim.ServiceProvider.GetRequiredService<ITwinEngine>().IsLiving)];
+        await _cluster.KillSiloAsync(victim);
+        return lived;
     }
 
     private Task Rest(TwinKey key)
