@@ -22,8 +22,21 @@ public class RecurrenceTests
     [InlineData("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=24", "2027-12-24T21:30:00Z", true)]
     [InlineData("FREQ=DAILY;COUNT=3", "2026-11-03T21:30:00Z", true)]
     [InlineData("FREQ=DAILY;COUNT=3", "2026-11-04T21:30:00Z", false)]
-    [InlineData("FREQ=DAILY;UNTIL=20261105T000000Z", "2026-11-05T21:30:00Z", true)]
-    [InlineData("FREQ=DAILY;UNTIL=20261105T000000Z", "2026-11-06T21:30:00Z", false)]
+    [InlineData("FREQ=DAILY;UNTIL=20261105", "2026-11-05T21:30:00Z", true)]
+    [InlineData("FREQ=DAILY;UNTIL=20261105", "2026-11-06T21:30:00Z", false)]
+    [InlineData("FREQ=DAILY;UNTIL=20261105T210000Z", "2026-11-05T21:30:00Z", true)]
+    [InlineData("FREQ=DAILY;UNTIL=20261105T205959Z", "2026-11-05T21:30:00Z", false)]
+    [InlineData("FREQ=DAILY;UNTIL=20261105T220000", "2026-11-05T21:30:00Z", true)]
+    [InlineData("FREQ=DAILY;BYMONTHDAY=13", "2026-11-13T21:30:00Z", true)]
+    [InlineData("FREQ=DAILY;BYMONTHDAY=13", "2026-11-14T21:30:00Z", false)]
+    [InlineData("FREQ=WEEKLY;INTERVAL=2;BYDAY=SU,MO", "2026-11-02T21:30:00Z", false)]
+    [InlineData("FREQ=WEEKLY;INTERVAL=2;BYDAY=SU,MO;WKST=SU", "2026-11-02T21:30:00Z", true)]
+    [InlineData("FREQ=WEEKLY;INTERVAL=2;BYDAY=SU,MO;WKST=SU", "2026-11-09T21:30:00Z", false)]
+    [InlineData("FREQ=YEARLY;BYDAY=-1FR", "2026-12-25T21:30:00Z", true)]
+    [InlineData("FREQ=YEARLY;BYDAY=-1FR", "2026-11-27T21:30:00Z", false)]
+    [InlineData("FREQ=YEARLY;BYMONTHDAY=1", "2026-12-01T21:30:00Z", true)]
+    [InlineData("FREQ=YEARLY", "2027-11-01T21:30:00Z", true)]
+    [InlineData("FREQ=YEARLY", "2026-12-01T21:30:00Z", false)]
     [InlineData(null, "2026-11-01T21:30:00Z", true)]
     [InlineData(null, "2026-11-02T21:30:00Z", false)]
     public void A_window_comes_on_the_days_its_rule_says(string? rule, string at, bool isAt) => Assert.Equal(isAt, Window("2026-11-01T22:00", 1, rule).IsAt(At(at)));
@@ -52,6 +65,7 @@ public class RecurrenceTests
 
     [Theory]
     [InlineData("FREQ=SECONDLY"), InlineData("FREQ=DAILY;COUNT=99999999"), InlineData("BYDAY=SA"), InlineData("FREQ=WEEKLY;BYDAY=XX"), InlineData("FREQ=DAILY;BYSETPOS=1"), InlineData("nonsense"), InlineData("FREQ=DAILY;FREQ=DAILY")]
+    [InlineData("FREQ=WEEKLY;BYDAY=2MO"), InlineData("FREQ=MONTHLY;BYDAY=0MO"), InlineData("FREQ=WEEKLY;BYMONTHDAY=1"), InlineData("FREQ=DAILY;COUNT=3;UNTIL=20261105"), InlineData("FREQ=DAILY;UNTIL=20261105T25"), InlineData("FREQ=WEEKLY;WKST=XX")]
     public void A_rule_nobody_can_follow_is_refused(string rule) => Assert.NotNull(Window("2026-11-01T22:00", 1, rule).WhyNot());
 
     [Theory, InlineData(0.0), InlineData(-1.0), InlineData(200.0)]

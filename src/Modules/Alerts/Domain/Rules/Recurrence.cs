@@ -13,7 +13,7 @@ internal sealed record Recurrence(DateTime StartsAt, TimeSpan Duration, string Z
     private static readonly string[] Known = ["FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYMONTHDAY", "BYMONTH", "WKST"];
 
     private readonly TimeZoneInfo _zone = Zones.Find(Zone);
-    private readonly RecurrenceDays _days = RecurrenceDays.Of(DateOnly.FromDateTime(StartsAt), Rule);
+    private readonly RecurrenceDays _days = RecurrenceDays.Of(StartsAt, Zones.Find(Zone), Rule);
 
     public bool IsAt(DateTimeOffset at) => Near(at).Any(from => from <= at && at < from + Duration);
 
@@ -42,7 +42,7 @@ internal sealed record Recurrence(DateTime StartsAt, TimeSpan Duration, string Z
         if (rule.Length > 500) return "A rule has at most 500 characters.";
         var unknown = rule.Split(';').Select(part => part.Split('=')[0].Trim().ToUpperInvariant()).FirstOrDefault(name => !Known.Contains(name));
         return unknown is not null ? $"{unknown[..Math.Min(unknown.Length, 20)]} is not understood; there are {string.Join(", ", Known)}."
-            : RecurrenceDays.TryParse(DateOnly.FromDateTime(StartsAt), rule, out _) ? null : "The rule cannot be read; one looks like FREQ=WEEKLY;BYDAY=SA,SU.";
+            : RecurrenceDays.TryParse(StartsAt, _zone, rule, out _) ? null : "The rule cannot be read; one looks like FREQ=WEEKLY;BYDAY=SA,SU.";
     }
 
     private IReadOnlyList<DateTimeOffset> Near(DateTimeOffset at) => Between(at - Duration, at.AddTicks(1));

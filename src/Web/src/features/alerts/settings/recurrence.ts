@@ -71,8 +71,7 @@ export function ofRule(rule: string | null | undefined, startsAt: string): Recur
       .map((part) => part.split('=', 2) as [string, string]),
   )
   if (read.repeats === 'weekly' && byDay.length === 0) said.delete('BYDAY')
-  const same = (name: string) =>
-    name === 'UNTIL' ? parts.get(name)?.slice(0, 8) === said.get(name) : sorted(parts.get(name)) === sorted(said.get(name))
+  const same = (name: string) => sorted(parts.get(name)) === sorted(said.get(name))
   const names = [...new Set([...parts.keys(), ...said.keys()])].filter((name) => name !== 'WKST')
   const known = names.every((name) => same(name) || (name === 'INTERVAL' && parts.get(name) === '1'))
   return known ? read : { ...once, other: rule }
