@@ -192,6 +192,7 @@ public class OnCallTests(PlatformApp app) : IClassFixture<PlatformApp>
         var read = await stranger.GetAsync(url.PathAndQuery, Ct);
         Assert.Equal("text/calendar", read.Content.Headers.ContentType!.MediaType);
         Assert.Contains("SUMMARY:On call: Schedule", await read.Content.ReadAsStringAsync(Ct));
+        Assert.Equal(Events(await read.Content.ReadAsStringAsync(Ct)), Events(await stranger.GetStringAsync(url.PathAndQuery, Ct)));
         Assert.DoesNotContain(spans, s => s.Contains(url.Query[7..], StringComparison.Ordinal));
         Assert.NotEmpty(spans);
 
@@ -200,6 +201,8 @@ public class OnCallTests(PlatformApp app) : IClassFixture<PlatformApp>
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/v1/on-call/{Guid.NewGuid()}/feed.ics{url.Query}", Ct)).StatusCode);
         await person.Ok(HttpMethod.Delete, $"/v1/on-call/feeds/{feed.Id()}");
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(url.PathAndQuery, Ct)).StatusCode);
+
+        static List<string> Events(string calendar) => [.. calendar.Split("\r\n").Where(line => line.StartsWith("UID", StringComparison.Ordinal) || line.StartsWith("DT", StringComparison.Ordinal) && !line.StartsWith("DTSTAMP", StringComparison.Ordinal))];
     }
 
     private static object Policy(object target, params string[] siteIds) => new { name = Arranging.Name(), steps = new[] { new { targets = new[] { target }, minutes = 5 } }, siteIds };

@@ -16,7 +16,10 @@ namespace Platform.Alerts.OnCall.Features;
 /// <summary>A calendar program reads a schedule: the shifts of the last week and the next three months.</summary>
 internal static class ReadCalendarFeed
 {
-    private static readonly TimeSpan Back = TimeSpan.FromDays(7), Ahead = TimeSpan.FromDays(92);
+    private static readonly TimeSpan Back = TimeSpan.FromDays(7), Ahead = TimeSpan.FromDays(92), Week = TimeSpan.FromDays(7);
+
+    // Whoever is on call at either end began earlier, or goes on: told from where it really begins, a shift is the same event whenever it is read. One that lasts for months is cut at a week.
+    private static readonly TimeSpan Around = TimeSpan.FromDays(35);
 
     private const string Find = "select tenant, owner_id, only_own from alerts.on_call_feeds where schedule_id = $1 and secret_hash = $2";
 
@@ -32,10 +35,14 @@ internal static class ReadCalendarFeed
         if (await Schedules.Find(db, schedule, ct) is not { } known) return Problems.Of(OnCallRefusals.NoFeed);
 
         var (from, until) = (db.Call.Now - Back, db.Call.Now + Ahead);
-        var shifts = (await scope.ServiceProvider.GetRequiredService<OnCallPeople>().Rotas([schedule], from, until, ct))[schedule].Shifts(from, until);
+        var (first, last) = (BeginOfWeek(from - Around), BeginOfWeek(until + Around));
+        var rota = (await scope.ServiceProvider.GetRequiredService<OnCallPeople>().Rotas([schedule], first, last, ct))[schedule];
+        var shifts = rota.Shifts(first, last).Where(s => s.Until > from && s.From < until).ToList();
         var named = await people.Find(tenant, [.. shifts.Select(s => s.Duty.Person).OfType<Guid>().Distinct()], ct);
         return TypedResults.Text(OnCallCalendar.Write(known, shifts.Where(s => !onlyOwn || s.Duty.Person == owner), named, onlyOwn, db.Call.Now), "text/calendar; charset=utf-8");
     }
+
+    private static DateTimeOffset BeginOfWeek(DateTimeOffset at) => new(at.UtcTicks / Week.Ticks * Week.Ticks, TimeSpan.Zero);
 
     private static async Task<(TenantId Tenant, Guid Owner, bool OnlyOwn)?> Owner(Databases databases, Guid schedule, byte[] hash, CancellationToken ct)
     {
