@@ -4,11 +4,12 @@ import { Dialog } from '@/components/Dialog'
 import { AssignForm } from './AssignForm'
 import { useAlertChange } from './change'
 import { IncidentForm } from './incidents/IncidentForm'
+import { MergeForm } from './MergeForm'
 import { SnoozeForm } from './SnoozeForm'
 import { spoken } from './states'
-import { assign, snooze } from './verbs'
+import { assign, merge, snooze } from './verbs'
 
-export type Sheet = 'assign' | 'snooze' | 'incident'
+export type Sheet = 'assign' | 'snooze' | 'incident' | 'merge'
 
 interface AlertSheetsProps {
   line?: AlertLine
@@ -47,6 +48,9 @@ export function AlertSheets({ line, sheet, onClose }: AlertSheetsProps) {
           title={line.alert.annotations.summary ?? spoken(line.alert.name)}
           onDone={onClose}
         />
+      )}
+      {sheet === 'merge' && (
+        <MergeForm onCancel={onClose} onSave={(into) => done(merge(into, t('alerts.toasts.merged', { number, into })))} />
       )}
       {sheet === 'snooze' && (
         <SnoozeForm onCancel={onClose} onSave={(until) => done(snooze(until, t('alerts.toasts.snoozed', { number })))} />

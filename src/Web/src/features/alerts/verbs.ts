@@ -64,3 +64,17 @@ export const close = (told?: string): AlertChange => ({
   told,
   back: () => reopen(),
 })
+
+/** Says it is a duplicate of another, and so follows what people do about that. */
+export const merge = (into: string, told?: string): AlertChange => ({
+  send: ({ path }) => api.PUT('/v1/alerts/{id}/merge', { params: { path }, body: { into } }),
+  told,
+  back: ({ alert }) => (alert.mergedIntoId ? undefined : unmerge()),
+})
+
+export const unmerge = (told?: string): AlertChange => ({
+  shown: ({ alert }) => ({ alert: { ...alert, mergedIntoId: null } }),
+  send: ({ path }) => api.DELETE('/v1/alerts/{id}/merge', { params: { path } }),
+  told,
+  back: ({ alert }) => (alert.mergedIntoId ? merge(alert.mergedIntoId) : undefined),
+})

@@ -1,4 +1,17 @@
-import { AlarmClock, AlarmClockOff, BellOff, CheckCheck, Ellipsis, Hand, Lock, RotateCcw, Siren, Undo2, UserRound } from 'lucide-react'
+import {
+  AlarmClock,
+  AlarmClockOff,
+  BellOff,
+  CheckCheck,
+  Ellipsis,
+  Hand,
+  Lock,
+  Merge,
+  RotateCcw,
+  Siren,
+  Undo2,
+  UserRound,
+} from 'lucide-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -90,6 +103,11 @@ export function AlertActions({ line }: { line: AlertLine }) {
           {writes && !line.incident && (
             <MenuItem onSelect={() => show('incident')}>
               <Siren aria-hidden /> {t('incidents.verbs.make')}
+            </MenuItem>
+          )}
+          {writes && !alert.mergedIntoId && (
+            <MenuItem onSelect={() => show('merge')}>
+              <Merge aria-hidden /> {t('alerts.verbs.merge')}
             </MenuItem>
           )}
           {silences && (

@@ -22,6 +22,7 @@ import { AlertActions } from './AlertActions'
 import { AlertFacts } from './AlertFacts'
 import { Behind } from './Behind'
 import { Comments } from './Comments'
+import { DuplicateOf } from './DuplicateOf'
 import { Labels } from './Labels'
 import { TriagePanel } from './TriagePanel'
 import { UpDownStrip } from './UpDownStrip'
@@ -87,6 +88,7 @@ export function AlertPage() {
               </>
             }
           >
+            {line.alert.mergedIntoId && <DuplicateOf line={line} into={line.alert.mergedIntoId} />}
             <Said annotations={line.alert.annotations} />
             {timeline.data && <UpDownStrip alert={line.alert} entries={timeline.data.items} zone={zone} />}
             <WhoWasTold line={line} zone={zone} />

@@ -78,7 +78,7 @@ function Told({ told, zone }: { told: AlertNotification; zone?: string }) {
       <p className="font-medium">
         {t(`alerts.telling.states.${told.state}`)}{' '}
         <span className="figures font-normal text-ink-muted">
-          {t('alerts.telling.firing', { count: told.firing, alerts: figure(told.firing) })}
+          {told.firing > 0 && t('alerts.telling.firing', { count: told.firing, alerts: figure(told.firing) })}
           {told.folded > 0 && `, ${t('alerts.telling.folded', { count: told.folded, alerts: figure(told.folded) })}`}
         </span>
       </p>

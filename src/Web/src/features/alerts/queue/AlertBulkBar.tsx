@@ -29,7 +29,7 @@ export function AlertBulkBar({ control, total, filter }: AlertBulkBarProps) {
   const { t } = useTranslation()
   const writes = useMay()('alerts.write')
   const { selection, clear } = control
-  const [sheet, show] = useState<Sheet>()
+  const [sheet, show] = useState<Exclude<Sheet, 'merge'>>()
   const { edit, progress, isPending } = useAlertEdit(filter)
   const count = chosenCount(selection, total)
   const tooMany = count > mostAtOnce
