@@ -169,7 +169,8 @@ public sealed class EmailIntakeTests(PlatformApp app) : IClassFixture<PlatformAp
     public async Task What_can_never_be_a_mail_is_not_posted_again()
     {
         var mailbox = await Mailbox();
-        Assert.Equal(HttpStatusCode.NotAcceptable, (await mailbox.Try(Posts.SendGrid(mailbox.Address, from: "nobody"))).StatusCode);
+        var answer = await mailbox.Try(Posts.SendGrid(mailbox.Address, from: "nobody"));
+        Assert.Equal((HttpStatusCode.NotAcceptable, "urn:problem:mail.unreadable"), (answer.StatusCode, JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Text("type")));
         Assert.Equal(HttpStatusCode.NotAcceptable, (await mailbox.Try(new MultipartFormDataContent { new StringContent("no mail") })).StatusCode);
     }
 

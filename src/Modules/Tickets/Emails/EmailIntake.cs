@@ -38,7 +38,7 @@ internal static class EmailIntake
         if (await credentials.Find(mailbox, EmailProvider.SendGrid, ct) is not { } known) return Problems.Of(NotFound);
         if (!EmailCredentials.IsOwn(known, request.Headers.Authorization.ToString())) return TypedResults.StatusCode(StatusCodes.Status401Unauthorized);
         await using var form = await Form(request, ct);
-        return form is null || SendGridForm.Read(form) is not { } mail ? TypedResults.StatusCode(StatusCodes.Status406NotAcceptable) : await Take(known, mail, form, null, services, ct);
+        return form is null || SendGridForm.Read(form) is not { } mail ? NoMail() : await Take(known, mail, form, null, services, ct);
     }
 
     private static async Task<Results<Ok<EmailReceipt>, ProblemHttpResult, StatusCodeHttpResult>> Mailgun(
@@ -46,10 +46,13 @@ internal static class EmailIntake
     {
         if (await credentials.Find(mailbox, EmailProvider.Mailgun, ct) is not { } known) return Problems.Of(NotFound);
         await using var form = await Form(request, ct);
-        if (form is null) return TypedResults.StatusCode(StatusCodes.Status406NotAcceptable);
+        if (form is null) return NoMail();
         if (!await credentials.IsSigned(known, form, ct)) return TypedResults.StatusCode(StatusCodes.Status401Unauthorized);
-        return MailgunForm.Read(form) is { } mail ? await Take(known, mail, form, MailgunForm.Token(form), services, ct) : TypedResults.StatusCode(StatusCodes.Status406NotAcceptable);
+        return MailgunForm.Read(form) is { } mail ? await Take(known, mail, form, MailgunForm.Token(form), services, ct) : NoMail();
     }
+
+    // The status is what providers go by; the words are for whoever reads their log.
+    private static ProblemHttpResult NoMail() => Problems.Of(StatusCodes.Status406NotAcceptable, "mail.unreadable", "This is no mail we can take in: it cannot be read, or names no author.");
 
     private static async Task<InboundForm?> Form(HttpRequest request, CancellationToken ct)
     {
@@ -65,7 +68,7 @@ internal static class EmailIntake
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var tags = mail.Recipients.Select(ReplyAddress.TagOf).OfType<string>().ToList();
         if (tags.Count > 0 && !tags.Any(ReplyAddress.IsReply) && !await IsFor(mailbox.Tenant, tags, services.GetRequiredService<ITenantRegistry>(), ct))
-            return TypedResults.StatusCode(StatusCodes.Status406NotAcceptable);
+            return Problems.Of(StatusCodes.Status406NotAcceptable, "mail.not-ours", "This mail is for another company.");
 
         var receipt = await services.GetRequiredService<MailTurns>().Take(async () =>
         {
