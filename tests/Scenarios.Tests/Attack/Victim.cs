@@ -93,12 +93,13 @@ internal sealed class Victim(TestTenant tenant)
         (await stranger.SendAsync(request, Ct)).EnsureSuccessStatusCode();
     }
 
-    // An alert becomes a record a moment after it was taken.
+    // An alert becomes a record a moment after it was taken, and gets its priority another moment later.
     private async Task Alert(string site)
     {
         (await tenant.Client.PostAsJsonAsync("/v1/alerts", new[] { new { labels = new { alertname = Marker, site }, annotations = new { summary = Marker } } }, Ct)).EnsureSuccessStatusCode();
         string? alert;
         while ((alert = await FirstId(tenant.Client, "/v1/alerts")) is null) await Task.Delay(50, Ct);
+        while (!(await tenant.Client.GetAsync($"/v1/alerts/{alert}/triage", Ct)).IsSuccessStatusCode) await Task.Delay(50, Ct);
         _ids["/v1/alert-edits"] = await Add("/v1/alert-edits", new { ids = new[] { alert }, verb = "acknowledge" }); // listed nowhere
         var silence = new { matchers = new[] { new { name = "alertname", value = Marker, isRegex = false } }, startsAt = DateTimeOffset.UtcNow, endsAt = DateTimeOffset.UtcNow.AddHours(1), createdBy = Marker, comment = Marker };
         var answer = await tenant.Client.PostAsJsonAsync("/v1/alertmanager/api/v2/silences", silence, Ct);
