@@ -77,17 +77,17 @@ internal class MetricWatch : IEquatable<MetricWatch>
         s.TakenAt = Clock(at);
         var (seen, spoken, deviation) = (s.Seen, s.Seen - Silent, s.Usual.Deviation);
         Expected = seen == 1 ? value : s.Forecast.Next;
-        s.Resolution.Learn(value);
-        var isStep = s.Resolution.Hides(value - Expected, value);
+        var resolution = s.Resolution = s.Resolution.Of(value);
+        var isStep = resolution.Hides(value - Expected, value);
         var (error, rougher, smoother) = s.Forecast.After(value, deviation, seen, spoken);
         var (shift, shifted) = s.Shift.After(value, deviation, seen, spoken);
         var (extreme, improbable) = (s.Extremes.After(value, seen, spoken), s.Transitions.After(value, s.Usual, deviation, seen, spoken));
-        var surprise = RoughnessWeight * smoother + (s.Resolution.Hides(shifted, value) ? 0 : ShiftWeight * shift);
+        var surprise = RoughnessWeight * smoother + (resolution.Hides(shifted, value) ? 0 : ShiftWeight * shift);
         if (!isStep) surprise += ErrorWeight * error + RoughnessWeight * MathF.Max(0, rougher - smoother) + ExtremesWeight * extreme + TransitionsWeight * improbable;
         if (this is Seasoned { } seasoned)
         {
             var (unseasonable, expected) = seasoned.Season.After(value, s.Usual, deviation, seen, at);
-            if (!s.Resolution.Hides(value - expected, value)) surprise += SeasonWeight * unseasonable;
+            if (!resolution.Hides(value - expected, value)) surprise += SeasonWeight * unseasonable;
             if (float.IsFinite(expected)) Expected = expected;
         }
 
@@ -99,7 +99,7 @@ internal class MetricWatch : IEquatable<MetricWatch>
     }
 
     /// <summary>Counts readings: in a circle at last, when a few thousand are as good as any number.</summary>
-    public static ushort Next(ushort seen) => seen < ushort.MaxValue ? (ushort)(seen + 1) : Many;
+    public static ushort Next(ushort seen) => seen < 2 * Many - 1 ? (ushort)(seen + 1) : Many;
 
     private const long ClockTick = TimeSpan.TicksPerSecond / 10;
 
@@ -156,11 +156,23 @@ internal class MetricWatch : IEquatable<MetricWatch>
     [StructLayout(LayoutKind.Sequential, Pack = sizeof(short))]
     private struct State
     {
-        public ushort Seen;
+        private ushort _seenAndPlaces; // the count is below twice Many; the three bits above it are the resolution's
+
+        public ushort Seen
+        {
+            readonly get => (ushort)(_seenAndPlaces % (2 * Many));
+            set => _seenAndPlaces += (ushort)(value - Seen);
+        }
+
+        public Resolution Resolution
+        {
+            readonly get => new(_seenAndPlaces / (2 * Many));
+            set => _seenAndPlaces = (ushort)(Seen + value.Places * 2 * Many);
+        }
+
         public int AlarmedAt;
         public uint TakenAt;
         public UsualGap Gap;
-        public Resolution Resolution;
         public Distribution Usual;
         public Forecast Forecast;
         public LevelShift Shift;
