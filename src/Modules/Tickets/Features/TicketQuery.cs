@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Mvc;
 using Platform.Contracts.Sites;
 using Platform.Hosting.Http;
+using Platform.Hosting.Http.Json;
 using Platform.Tickets.Domain;
 using Platform.Tickets.Domain.Risk;
 using Platform.Tickets.Queue;
@@ -89,7 +90,7 @@ internal sealed record TicketQuery
     };
 
     private static HashSet<TicketState> States(string[] words) =>
-        [.. words.SelectMany(word => word == "active" ? Enum.GetValues<TicketState>().Where(s => s.IsActive()) : [One<TicketState>(word, "filter[state]")])];
+        [.. words.SelectMany(word => word == "active" ? Enum.GetValues<TicketState>().Where(s => s.IsActive()) : [EnumWord.Read<TicketState>(word, "filter[state]")])];
 
     private static async Task<IReadOnlySet<Guid>?> Ids(string? list, string at, Func<string, Task<Guid>> find)
     {
@@ -110,9 +111,5 @@ internal sealed record TicketQuery
 
     private static Guid IdOf(string word, string at) => Guid.TryParseExact(word, "D", out var id) ? id : throw new MalformedException(at, $"'{word}' is no id.");
 
-    private static HashSet<T>? Named<T>(string? list, string at) where T : struct, Enum => Words(list, at)?.Select(word => One<T>(word, at)).ToHashSet();
-
-    private static T One<T>(string word, string at) where T : struct, Enum =>
-        Enum.GetValues<T>().Where(value => string.Equals(value.ToString(), word, StringComparison.OrdinalIgnoreCase)).Select(value => (T?)value).FirstOrDefault()
-        ?? throw new MalformedException(at, $"'{word}' is none of {string.Join(", ", Enum.GetNames<T>().Select(n => char.ToLowerInvariant(n[0]) + n[1..]))}.");
+    private static HashSet<T>? Named<T>(string? list, string at) where T : struct, Enum => Words(list, at)?.Select(word => EnumWord.Read<T>(word, at)).ToHashSet();
 }

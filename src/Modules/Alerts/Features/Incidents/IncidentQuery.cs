@@ -6,6 +6,7 @@ using Platform.Alerts.Storage;
 using Platform.Contracts.Sites;
 using Platform.Hosting.Data;
 using Platform.Hosting.Http;
+using Platform.Hosting.Http.Json;
 
 namespace Platform.Alerts.Features.Incidents;
 
@@ -51,7 +52,7 @@ internal sealed record IncidentQuery
     }
 
     private List<IncidentState>? StatesOf() => Words(State) is not { } words ? null
-        : [.. words.SelectMany(word => word == "active" ? [IncidentState.Open, IncidentState.Mitigated] : new[] { AlertQuery.One<IncidentState>(word, "filter[state]") })];
+        : [.. words.SelectMany(word => word == "active" ? [IncidentState.Open, IncidentState.Mitigated] : new[] { EnumWord.Read<IncidentState>(word, "filter[state]") })];
 
     private static string[]? Words(string? list) => list?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } words ? words : null;
 }

@@ -10,6 +10,7 @@ using Platform.Alerts.Domain.Records;
 using Platform.Alerts.Storage;
 using Platform.Contracts.Sites;
 using Platform.Hosting.Http;
+using Platform.Hosting.Http.Json;
 
 namespace Platform.Alerts.Features;
 
@@ -31,7 +32,7 @@ internal static class AlertGroups
 
     private static async Task<Ok<AlertGroupsView>> Get([FromQuery(Name = "by"), Description("site or name.")] string grouping, [AsParameters] AlertQuery query, AlertsDb db, ISiteDirectory sites, CancellationToken ct)
     {
-        var by = AlertQuery.One<AlertGrouping>(grouping, "by");
+        var by = EnumWord.Read<AlertGrouping>(grouping, "by");
         var groups = await Of(await query.Of(db, sites, ct), by, ct);
         var names = by is AlertGrouping.Site ? await sites.Names(db.Call, [.. groups.Select(g => Guid.Parse(g.Key))], ct) : null;
         return TypedResults.Ok(new AlertGroupsView([.. groups.Select(g => new AlertGroupView(

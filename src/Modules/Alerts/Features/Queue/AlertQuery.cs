@@ -7,6 +7,7 @@ using Platform.Alerts.Storage;
 using Platform.Contracts.Sites;
 using Platform.Hosting.Data;
 using Platform.Hosting.Http;
+using Platform.Hosting.Http.Json;
 
 namespace Platform.Alerts.Features;
 
@@ -105,9 +106,9 @@ internal sealed record AlertQuery
     }
 
     private List<AlertState>? StatesOf() => Words(State, "filter[state]") is not { } words ? null
-        : [.. words.SelectMany(word => word == "active" ? [AlertState.Open, AlertState.Acknowledged, AlertState.Snoozed] : new[] { One<AlertState>(word, "filter[state]") })];
+        : [.. words.SelectMany(word => word == "active" ? [AlertState.Open, AlertState.Acknowledged, AlertState.Snoozed] : new[] { EnumWord.Read<AlertState>(word, "filter[state]") })];
 
-    private static SuppressionKind KindOf(string word) => One<SuppressionKind>(word, "filter[hidden]");
+    private static SuppressionKind KindOf(string word) => EnumWord.Read<SuppressionKind>(word, "filter[hidden]");
 
     private static Guid PersonOf(string word, Call call) => word == Myself ? call.Actor.Value
         : Guid.TryParseExact(word, "D", out var id) ? id : throw new MalformedException("filter[assignee]", $"'{word}' is no id.");
@@ -118,8 +119,4 @@ internal sealed record AlertQuery
         var words = list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return words.Length <= MostNamed ? words : throw new MalformedException(at, $"Name at most {MostNamed} at a time.");
     }
-
-    public static T One<T>(string word, string at) where T : struct, Enum =>
-        Enum.GetValues<T>().Where(value => string.Equals(value.ToString(), word, StringComparison.OrdinalIgnoreCase)).Select(value => (T?)value).FirstOrDefault()
-        ?? throw new MalformedException(at, $"'{word}' is none of {string.Join(", ", Enum.GetNames<T>().Select(n => char.ToLowerInvariant(n[0]) + n[1..]))}.");
 }

@@ -8,8 +8,8 @@ using Platform.Alerts.Domain.Records;
 using Platform.Alerts.Storage;
 using Platform.Contracts.Sites;
 using Platform.Hosting.Contributions;
-using Platform.Hosting.Http.Json;
 using Platform.Hosting.Http;
+using Platform.Hosting.Http.Json;
 
 namespace Platform.Alerts.Features;
 

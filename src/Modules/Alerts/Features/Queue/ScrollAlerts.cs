@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Alerts.Storage;
 using Platform.Contracts.Sites;
 using Platform.Hosting.Http;
+using Platform.Hosting.Http.Json;
 
 namespace Platform.Alerts.Features;
 
@@ -42,7 +43,7 @@ internal static class ScrollAlerts
         var (found, first, size) = (await query.Of(db, sites, ct), from ?? 0, limit ?? Usual);
         if (group is not null)
         {
-            var by = AlertQuery.One<AlertGrouping>(group, "group");
+            var by = EnumWord.Read<AlertGrouping>(group, "group");
             var groups = await AlertGroups.Of(found, by, ct);
             return TypedResults.Ok(new AlertWindow(groups.Sum(g => g.Count), first, await lines.Of(await AlertGroups.Slice(found, by, groups, sort, first, size, ct), ct)));
         }

@@ -12,6 +12,7 @@ using Platform.Alerts.Domain.Rules;
 using Platform.Alerts.Storage;
 using Platform.Hosting.Contributions;
 using Platform.Hosting.Http;
+using Platform.Hosting.Http.Json;
 
 namespace Platform.Alerts.Features;
 
@@ -38,7 +39,7 @@ internal static class KeepSilences
     private static async Task<Results<Ok<Page<SilenceView>>, ProblemHttpResult>> List(
         [AsParameters] ListQuery list, [FromQuery(Name = "filter[state]"), Description("active, pending, expired.")] string? word, AlertsDb db, Cursors cursors, CancellationToken ct)
     {
-        var (now, state) = (db.Call.Now, word is null ? (SilenceState?)null : AlertQuery.One<SilenceState>(word, "filter[state]"));
+        var (now, state) = (db.Call.Now, word is null ? (SilenceState?)null : EnumWord.Read<SilenceState>(word, "filter[state]"));
         var silences = db.Silences.AsNoTracking();
         if (state is SilenceState.Expired) silences = silences.Where(s => s.EndsAt <= now);
         if (state is SilenceState.Active) silences = silences.Where(s => s.EndsAt > now && s.StartsAt <= now);
