@@ -18,7 +18,7 @@ public interface ITwinsFixture
     /// <summary>Short periods, so that what takes minutes in production happens while a test waits.</summary>
     static TwinOptions Options => new()
     {
-        SaveEvery = TimeSpan.FromMilliseconds(50), SavesPerRound = 50, IdleAfter = TimeSpan.FromMilliseconds(1000),
+        SaveEvery = TimeSpan.FromMilliseconds(50), SavesPerRound = 50, Batch = 20, IdleAfter = TimeSpan.FromMilliseconds(1000),
         RouseEvery = TimeSpan.FromMilliseconds(100), Mailbox = 500, Backlog = 100,
     };
 }

@@ -23,7 +23,7 @@ internal sealed class TwinUpkeep<TTwin, TSignal>(
     {
         _stopping = stopping;
         _ = _saves.Work();
-        _ = Every(engine.Options.SaveEvery, SaveChanged);
+        _ = Every(engine.Options.SaveEvery, () => SaveChanged(engine.Options.SaveEvery));
         _ = Every(engine.Options.IdleAfter, RestIdle);
         if (home.RousesDue) _ = Every(engine.Options.RouseEvery, RouseDue, atOnce: true);
     }
@@ -35,7 +35,7 @@ internal sealed class TwinUpkeep<TTwin, TSignal>(
     {
         while (!cells.All(cell => cell.IsSettled || !home.Saves) && !ct.IsCancellationRequested)
         {
-            await SaveChanged();
+            await SaveChanged(TimeSpan.Zero);
             await Task.Delay(10, CancellationToken.None);
         }
     }
@@ -56,12 +56,16 @@ internal sealed class TwinUpkeep<TTwin, TSignal>(
         catch (Exception e) when (!_stopping.IsCancellationRequested) { log.LogError(e, "Looking after {Kind} twins failed; it is tried again.", engine.Kind); }
     }
 
-    // A share at a time: all at once, snapshots of a whole fleet would be held in memory together.
-    private async Task SaveChanged()
+    // A share at a time: all at once, snapshots of a whole fleet would be held in memory together. And spread over the round: what is
+    // stored and answered meanwhile would wait for a second of nothing but saving.
+    private async Task SaveChanged(TimeSpan within)
     {
         var saves = new List<Task>();
-        for (var left = Math.Min(_changed.Count, engine.Options.SavesPerRound); left > 0; saves.Clear())
+        var (began, all) = (time.GetTimestamp(), Math.Min(_changed.Count, engine.Options.SavesPerRound));
+        for (var left = all; left > 0; saves.Clear())
         {
+            var early = within * (all - left) / all - time.GetElapsedTime(began);
+            if (early > TimeSpan.Zero) await Task.Delay(early, time, _stopping);
             for (; left > 0 && saves.Count < engine.Options.Batch && _changed.TryDequeue(out var cell); left--)
                 if (cell.TrySave() is { } save) saves.Add(save);
                 else if (!cell.IsGone) _changed.Enqueue(cell);
