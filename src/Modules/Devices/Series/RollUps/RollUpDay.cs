@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 using Platform.Devices.Intake;
 using Platform.Hosting.Data;
@@ -10,10 +11,13 @@ namespace Platform.Devices.Series.RollUps;
 /// </summary>
 internal sealed class RollUpDay(Databases databases)
 {
-    private const int Batch = 1_000;
+    private const int Batch = 250;
 
-    /// <summary>Answers how many readings were looked at; nothing when another process is at it.</summary>
-    public async Task<long> Run(TenantId tenant, DateOnly day, long[] hours, CancellationToken ct)
+    /// <summary>
+    /// Answers how many readings were looked at; nothing when another process is at it. With <paramref name="rests"/> it rests after each
+    /// batch for as long as the batch took: nobody waits for roll-ups, but for what the database and this process do besides.
+    /// </summary>
+    public async Task<long> Run(TenantId tenant, DateOnly day, long[] hours, CancellationToken ct, bool rests = false)
     {
         await using var connection = await databases.System.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
@@ -22,7 +26,13 @@ internal sealed class RollUpDay(Databases databases)
         var wanted = hours.ToHashSet();
         var devices = await Take(connection, tenant, hours, ct) ?? await All(connection, tenant, ct);
         var readings = 0L;
-        foreach (var some in devices.Chunk(Batch)) readings += await Roll(connection, tenant, day, some, wanted, ct);
+        foreach (var some in devices.Chunk(Batch))
+        {
+            var clock = Stopwatch.StartNew();
+            readings += await Roll(connection, tenant, day, some, wanted, ct);
+            if (rests) await Task.Delay(clock.Elapsed, ct);
+        }
+
         await transaction.CommitAsync(ct);
         return readings;
     }

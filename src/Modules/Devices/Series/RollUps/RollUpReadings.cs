@@ -37,7 +37,7 @@ internal sealed class RollUpReadings(Databases databases, RollUpDay rollUp, ILog
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                try { await Run(Quiet, Longest, stoppingToken); }
+                try { await Run(Quiet, Longest, stoppingToken, rests: true); }
                 catch (NpgsqlException e) { log.LogWarning(e, "Roll-ups could not be made; queries read the readings themselves until the next round."); }
             }
         }
@@ -45,13 +45,13 @@ internal sealed class RollUpReadings(Databases databases, RollUpDay rollUp, ILog
     }
 
     /// <summary>One round; answers how many readings were looked at.</summary>
-    public async Task<long> Run(TimeSpan quiet, TimeSpan longest, CancellationToken ct)
+    public async Task<long> Run(TimeSpan quiet, TimeSpan longest, CancellationToken ct, bool rests = false)
     {
         await using (var gather = databases.System.CreateCommand(Gather)) await gather.ExecuteNonQueryAsync(ct);
         var readings = 0L;
         foreach (var (tenant, day, hours) in await FindDue(quiet, longest, ct))
         {
-            readings += await rollUp.Run(tenant, day, hours, ct);
+            readings += await rollUp.Run(tenant, day, hours, ct, rests);
             ct.ThrowIfCancellationRequested();
         }
 
