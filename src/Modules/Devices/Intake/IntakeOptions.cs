@@ -12,6 +12,9 @@ internal sealed record IntakeOptions
     /// <summary>Rows in one COPY, as a rule: a larger request is written whole.</summary>
     public int GroupRows { get; init; } = 20_000;
 
+    /// <summary>Rows in one COPY before the other writers are left their share of what waits: fewer are not worth a commit of their own.</summary>
+    public int LeastGroupRows { get; init; } = 2_000;
+
     /// <summary>Rows that may wait to be written before senders are told to come back later.</summary>
     public int MostWaiting { get; init; } = 400_000;
 

@@ -44,8 +44,9 @@ internal sealed class ReadingWriter(Databases databases, ReadingPartitions parti
         await using var copy = new ReadingCopy(databases.Intake);
         while (await _waiting.Reader.WaitToReadAsync())
         {
-            var rows = 0;
-            while (rows < options.GroupRows && _waiting.Reader.TryRead(out var submission))
+            // What piled up while the database stood still is shared: one writer with all of it would keep everybody waiting, and the others idle.
+            var (rows, share) = (0, (_waiting.Reader.Count + options.Writers - 1) / options.Writers);
+            while (rows < (group.Count < share ? options.GroupRows : options.LeastGroupRows) && _waiting.Reader.TryRead(out var submission))
             {
                 group.Add(submission);
                 rows += submission.Count;
