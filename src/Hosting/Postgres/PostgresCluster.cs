@@ -8,7 +8,6 @@ internal sealed class PostgresCluster
     private readonly PostgresOptions _options;
     private readonly IProgress<string> _progress;
     private readonly string _server;
-    private readonly string _data;
     private readonly ServerLog _log;
     private readonly Ports _ports;
 
@@ -16,17 +15,20 @@ internal sealed class PostgresCluster
     {
         (_options, Binaries, _progress, _ports) = (options, binaries, progress, new(options));
         _server = ServerFolder(options);
-        _data = Path.Combine(_server, "data");
+        Data = Path.Combine(_server, "data");
         _log = new(Path.Combine(_server, "log"));
     }
 
     public PostgresBinaries Binaries { get; }
 
+    /// <summary>The folder with the tables.</summary>
+    public string Data { get; }
+
     /// <summary>The server that runs now, whoever started it.</summary>
-    public Postmaster? Running => Postmaster.Of(_data) is { } postmaster && postmaster.IsAlive() ? postmaster : null;
+    public Postmaster? Running => Postmaster.Of(Data) is { } postmaster && postmaster.IsAlive() ? postmaster : null;
 
     /// <summary>Whether the last server of this data folder ended without being stopped.</summary>
-    public bool WasKilled => Postmaster.Of(_data) is { } postmaster && !postmaster.IsAlive();
+    public bool WasKilled => Postmaster.Of(Data) is { } postmaster && !postmaster.IsAlive();
 
     /// <summary>Finds the programs and creates the data folder, or a password for it, where there is none. The caller holds the folder's lock.</summary>
     public static async Task<PostgresCluster> Open(PostgresOptions options, IProgress<string> progress, CancellationToken ct)
@@ -57,7 +59,7 @@ internal sealed class PostgresCluster
     /// <summary>Starts the server and answers its port. A server that a killed run left behind is stopped first, so that settings and sessions are our own.</summary>
     public async Task<int> Start(CancellationToken ct)
     {
-        var hasLz4 = await Binaries.HasLz4(_data, ct);
+        var hasLz4 = await Binaries.HasLz4(Data, ct);
         for (var attempt = 1; ; attempt++)
         {
             if (Running is { } left)
@@ -65,7 +67,7 @@ internal sealed class PostgresCluster
                 _progress.Report($"Stopping PostgreSQL (process {left.Process}), which an earlier run left behind");
                 await Stop();
             }
-            else if (WasKilled) Postmaster.Disown(_data);
+            else if (WasKilled) Postmaster.Disown(Data);
 
             var port = _ports.Choose();
             _log.Mark();
@@ -112,12 +114,12 @@ internal sealed class PostgresCluster
     private async Task NewPassword(ClusterCreation creation)
     {
         if (Running is not null) await Stop();
-        else if (WasKilled) Postmaster.Disown(_data);
-        await creation.NewPassword(_data);
+        else if (WasKilled) Postmaster.Disown(Data);
+        await creation.NewPassword(Data);
     }
 
     /// <summary>Never cut short: a server half started or half stopped would be nobody's. It has a time limit of its own.</summary>
-    private Task<Command.Finished> PgCtl(string[] arguments) => Account.Current.Run(Binaries.PgCtl, [.. arguments, "-D", _data], CancellationToken.None);
+    private Task<Command.Finished> PgCtl(string[] arguments) => Account.Current.Run(Binaries.PgCtl, [.. arguments, "-D", Data], CancellationToken.None);
 
     private StartupException DidNotStart(string said) =>
         new($"PostgreSQL did not start: {said}", $"Its log is {_log.Path}. When the disk is full, free space and start again: nothing is lost.");
