@@ -15,7 +15,7 @@ internal static class FleetVerb
 
     private const int Connections = 4, Batch = 250, ExpectedSeconds = 5;
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15); // three intervals, at least fifteen seconds
-    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(1), Settling = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(1), Settling = TimeSpan.FromSeconds(20), Longest = TimeSpan.FromMinutes(2);
 
     public static async Task<int> Run(VerbArgs args)
     {
@@ -45,6 +45,7 @@ internal static class FleetVerb
             var load = new Load(new([.. devices.Take(size)]), Connections, Batch);
             var from = DateTime.UtcNow.AddHours(stage - 5);
             await load.First(host, key, from, args.Stop);
+            await RolledUp(host, from, args.Stop);
             await host.UntilQuiet(Settling, args.Stop);
             var cost = await Cost(host, key, load, from.AddSeconds(1), args);
             costs.Add(cost.Host + cost.Postgres);
@@ -52,6 +53,15 @@ internal static class FleetVerb
         }
 
         Figures.Print("fleet.cost_growth", costs[^1] / costs[0], "x");
+    }
+
+    /// <summary>Until the readings of the stages before are in their roll-ups: what those take is no cost of this stage's readings.</summary>
+    private static async Task RolledUp(HostProcess host, DateTime from, CancellationToken ct)
+    {
+        await using var owner = NpgsqlDataSource.Create(host.Postgres.ConnectionString);
+        await using var left = owner.CreateCommand("select exists (select from devices.touched_hours where hour + interval '1 hour' <= $1)");
+        left.Parameters.AddWithValue(from);
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < Longest && (bool)(await left.ExecuteScalarAsync(ct))!;) await Task.Delay(500, ct);
     }
 
     /// <returns>Microseconds of a core for each reading.</returns>
