@@ -16,7 +16,7 @@ public sealed record TwinOptions
     public TimeSpan SaveEvery { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Twins of one kind saved at most each time, those that waited longest first: however many there are, saving them costs the database no more.</summary>
-    public int SavesPerRound { get; init; } = 20_000;
+    public int SavesPerRound { get; init; } = 8_000;
 
     /// <summary>How often twins at rest are checked for wake-ups; each check looks two periods ahead.</summary>
     public TimeSpan RouseEvery { get; init; } = TimeSpan.FromSeconds(15);
