@@ -10,6 +10,7 @@ namespace Platform.Hosting.Postgres;
 internal sealed class EarlyWriteback : IDisposable
 {
     private const long Large = 8 * 1024 * 1024;
+    private const uint SyncFileRangeWrite = 2;
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(250), LookEvery = TimeSpan.FromSeconds(5), Recently = TimeSpan.FromSeconds(15);
 
     private readonly DirectoryInfo _tables;
@@ -74,8 +75,6 @@ internal sealed class EarlyWriteback : IDisposable
 
     /// <summary>Begins to write what is dirty and waits for nothing; false where a file system cannot.</summary>
     internal static bool Begin(SafeFileHandle file) => sync_file_range(file, 0, 0, SyncFileRangeWrite) == 0;
-
-    private const uint SyncFileRangeWrite = 2;
 
     [DllImport("libc"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int sync_file_range(SafeFileHandle file, long offset, long bytes, uint flags);

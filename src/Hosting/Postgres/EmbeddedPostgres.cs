@@ -5,11 +5,10 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 {
     private readonly PostgresCluster? _cluster;
     private readonly FolderLock? _held;
-    private readonly EarlyWriteback? _writeback;
     private int _stopped;
 
-    private EmbeddedPostgres(string connectionString, string source, PostgresCluster? cluster, FolderLock? held, EarlyWriteback? writeback) =>
-        (ConnectionString, Source, _cluster, _held, _writeback) = (connectionString, source, cluster, held, writeback);
+    private EmbeddedPostgres(string connectionString, string source, PostgresCluster? cluster, FolderLock? held) =>
+        (ConnectionString, Source, _cluster, _held) = (connectionString, source, cluster, held);
 
     /// <summary>Signs in as the owner of the database.</summary>
     public string ConnectionString { get; }
@@ -20,7 +19,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// <summary>Answers a PostgreSQL that accepts connections, or throws <see cref="StartupException"/>.</summary>
     public static async Task<EmbeddedPostgres> Start(PostgresOptions options, IProgress<string> progress, CancellationToken ct)
     {
-        if (options.ConnectionString is { Length: > 0 } given) return new(given, await GivenPostgres.Check(given, ct), null, null, null);
+        if (options.ConnectionString is { Length: > 0 } given) return new(given, await GivenPostgres.Check(given, ct), null, null);
 
         var held = FolderLock.Take(options.Folder);
         PostgresCluster? cluster = null;
@@ -29,7 +28,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             cluster = await PostgresCluster.Open(options, progress, ct);
             progress.Report($"Starting {cluster.Binaries}");
             var port = await cluster.Start(ct);
-            return new(cluster.ConnectionString(port), cluster.Binaries.ToString(), cluster, held, options.Durable ? EarlyWriteback.Of(cluster.Data) : null);
+            return new(cluster.ConnectionString(port), cluster.Binaries.ToString(), cluster, held);
         }
         catch (Exception e)
         {
@@ -45,14 +44,13 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// <summary>Joins the server of a platform that is running; where none is, starts one, to be stopped again.</summary>
     public static async Task<EmbeddedPostgres> Join(PostgresOptions options, IProgress<string> progress, CancellationToken ct) =>
         options.ConnectionString is not { Length: > 0 } && PostgresCluster.RunningIn(options) is { } running
-            ? new(running, "the PostgreSQL of the platform that runs", null, null, null)
+            ? new(running, "the PostgreSQL of the platform that runs", null, null)
             : await Start(options, progress, ct);
 
     /// <summary>Stops the server this process started; a given one is left alone.</summary>
     public async Task Stop()
     {
         if (Interlocked.Exchange(ref _stopped, 1) == 1) return;
-        _writeback?.Dispose();
         try
         {
             if (_cluster is not null) await _cluster.Stop();

@@ -8,27 +8,26 @@ internal sealed class PostgresCluster
     private readonly PostgresOptions _options;
     private readonly IProgress<string> _progress;
     private readonly string _server;
+    private readonly string _data;
     private readonly ServerLog _log;
     private readonly Ports _ports;
+    private EarlyWriteback? _writeback;
 
     private PostgresCluster(PostgresOptions options, PostgresBinaries binaries, IProgress<string> progress)
     {
         (_options, Binaries, _progress, _ports) = (options, binaries, progress, new(options));
         _server = ServerFolder(options);
-        Data = Path.Combine(_server, "data");
+        _data = Path.Combine(_server, "data");
         _log = new(Path.Combine(_server, "log"));
     }
 
     public PostgresBinaries Binaries { get; }
 
-    /// <summary>The folder with the tables.</summary>
-    public string Data { get; }
-
     /// <summary>The server that runs now, whoever started it.</summary>
-    public Postmaster? Running => Postmaster.Of(Data) is { } postmaster && postmaster.IsAlive() ? postmaster : null;
+    public Postmaster? Running => Postmaster.Of(_data) is { } postmaster && postmaster.IsAlive() ? postmaster : null;
 
     /// <summary>Whether the last server of this data folder ended without being stopped.</summary>
-    public bool WasKilled => Postmaster.Of(Data) is { } postmaster && !postmaster.IsAlive();
+    public bool WasKilled => Postmaster.Of(_data) is { } postmaster && !postmaster.IsAlive();
 
     /// <summary>Finds the programs and creates the data folder, or a password for it, where there is none. The caller holds the folder's lock.</summary>
     public static async Task<PostgresCluster> Open(PostgresOptions options, IProgress<string> progress, CancellationToken ct)
@@ -59,7 +58,7 @@ internal sealed class PostgresCluster
     /// <summary>Starts the server and answers its port. A server that a killed run left behind is stopped first, so that settings and sessions are our own.</summary>
     public async Task<int> Start(CancellationToken ct)
     {
-        var hasLz4 = await Binaries.HasLz4(Data, ct);
+        var hasLz4 = await Binaries.HasLz4(_data, ct);
         for (var attempt = 1; ; attempt++)
         {
             if (Running is { } left)
@@ -67,7 +66,7 @@ internal sealed class PostgresCluster
                 _progress.Report($"Stopping PostgreSQL (process {left.Process}), which an earlier run left behind");
                 await Stop();
             }
-            else if (WasKilled) Postmaster.Disown(Data);
+            else if (WasKilled) Postmaster.Disown(_data);
 
             var port = _ports.Choose();
             _log.Mark();
@@ -78,6 +77,7 @@ internal sealed class PostgresCluster
             if (started.Succeeded)
             {
                 _ports.Remember(port);
+                if (_options.Durable) _writeback = EarlyWriteback.Of(_data);
                 return port;
             }
 
@@ -91,6 +91,8 @@ internal sealed class PostgresCluster
     /// <summary>Ends sessions, writes everything down and stops.</summary>
     public async Task Stop()
     {
+        _writeback?.Dispose();
+        _writeback = null;
         var stopped = await _progress.StillAt("stopping PostgreSQL", PgCtl(["stop", "-w", "-t", "120", "-m", "fast"]));
         if (!stopped.Succeeded && Running is { } still)
             throw new StartupException($"PostgreSQL (process {still.Process}) in {_server} does not stop: {stopped.Output}", "End that process, then start again.");
@@ -114,12 +116,12 @@ internal sealed class PostgresCluster
     private async Task NewPassword(ClusterCreation creation)
     {
         if (Running is not null) await Stop();
-        else if (WasKilled) Postmaster.Disown(Data);
-        await creation.NewPassword(Data);
+        else if (WasKilled) Postmaster.Disown(_data);
+        await creation.NewPassword(_data);
     }
 
     /// <summary>Never cut short: a server half started or half stopped would be nobody's. It has a time limit of its own.</summary>
-    private Task<Command.Finished> PgCtl(string[] arguments) => Account.Current.Run(Binaries.PgCtl, [.. arguments, "-D", Data], CancellationToken.None);
+    private Task<Command.Finished> PgCtl(string[] arguments) => Account.Current.Run(Binaries.PgCtl, [.. arguments, "-D", _data], CancellationToken.None);
 
     private StartupException DidNotStart(string said) =>
         new($"PostgreSQL did not start: {said}", $"Its log is {_log.Path}. When the disk is full, free space and start again: nothing is lost.");
